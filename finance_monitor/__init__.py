@@ -1,0 +1,1 @@
+"""The core of the inclusive-finance monitor: ledgers in, figures out; it never imports streamlit."""

@@ -1,0 +1,74 @@
+"""What an indicator is, and what a reading of it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from finance_monitor.policy.model import Said
+
+# count, money (fen): the value is the numerator. share: 100 x numerator / denominator, in %.
+# average: numerator / denominator. average_money: the same with the numerator in fen.
+Measure = Literal["count", "money", "share", "average", "average_money"]
+# stock: what stands at a date. flow: what has happened up to a date; a window is a difference of two dates.
+Nature = Literal["stock", "flow"]
+
+
+class Indicator(BaseModel):
+    """One indicator: `data/indicators/<id>.yaml`, and `queries/indicators/<id>.sql` where records give it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    id: str
+    name: Said
+    measure: Measure
+    nature: Nature
+    unit: Said
+    # The ledgers whose records give it. A unit has reported when the first of them covers it.
+    ledgers: tuple[str, ...] = ()
+    numerator: Said
+    denominator: Said | None = None
+    sensitivity: Literal["workload", "personal"]
+    rankable: bool = True
+    min_base: int = 1
+    good: Literal["up", "down", "none"] = "up"
+    decimals: int = 0
+    # Values bound in the SQL beside the ledgers, e.g. the first day a person counts.
+    params: dict[str, date | int | str] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Indicator x region x date. Missing is not zero: numerator None means nobody reported."""
+
+    region_code: str
+    as_of: date
+    numerator: int | None
+    denominator: int | None
+    rows: int
+
+    def less(self, earlier: Reading) -> Reading:
+        """Return what happened between two dates (flows); unreported at either end stays unreported."""
+        if self.numerator is None or earlier.numerator is None:
+            return Reading(self.region_code, self.as_of, None, None, self.rows)
+        denominator = None
+        if self.denominator is not None:
+            denominator = self.denominator - (earlier.denominator or 0)
+        return Reading(
+            self.region_code, self.as_of, self.numerator - earlier.numerator, denominator, self.rows - earlier.rows
+        )
+
+
+def value_of(measure: Measure, numerator: int | None, denominator: int | None) -> Decimal | None:
+    """Turn summed parts into the value: counts as they are, money in fen, shares in %. None: cannot be said."""
+    if numerator is None:
+        return None
+    if measure in ("count", "money"):
+        return Decimal(numerator)
+    if not denominator:
+        return None
+    scale = 100 if measure == "share" else 1
+    return Decimal(numerator) * scale / Decimal(denominator)

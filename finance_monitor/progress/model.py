@@ -1,0 +1,78 @@
+"""What progress is: one target, or one part of it, held against readings of one region on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from finance_monitor.indicators.model import Reading
+
+Status = Literal[
+    "met",
+    "missed",
+    "late",
+    "on_track",
+    "behind",
+    "far_behind",
+    "holding",
+    "breached",
+    "reached",
+    "not_reached",
+    "trend",
+    "context",
+    "unknown",
+    "historic",
+]
+Light = Literal["green", "yellow", "red", "none"]
+
+# indicator id, day -> the readings of the units (and of the region itself), by region code
+Read = Callable[[str, date], Mapping[str, Reading]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """What one unit lacks, in the goal's unit."""
+
+    region_code: str
+    actual: Decimal | None
+    goal: Decimal
+    short: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A reading held against a target. Amounts are in the goal's unit, shares in %, gaps in 百分点.
+
+    `reason` is a catalogue key under ``reason.`` with `reason_values`; `final` is the result of a window
+    that has closed (met, missed, late), also inside `historic`.
+    """
+
+    target_id: str
+    part_id: str | None
+    indicator_id: str
+    region_code: str
+    as_of: date
+    numerator: int | None
+    denominator: int | None
+    actual: Decimal | None
+    goal: Decimal | None
+    unit: str
+    completion_pct: Decimal | None
+    expected_pct: Decimal | None
+    expected: Decimal | None
+    gap_pp: Decimal | None
+    status: Status
+    light: Light
+    final: Literal["met", "missed", "late"] | None
+    reason: str
+    reason_values: Mapping[str, object]
+    units_reached: int | None
+    units_total: int
+    units_reported: int
+    shortfall: tuple[Shortfall, ...]
+    trend: tuple[tuple[date, Decimal | None], ...] = ()
+    interval_pct: tuple[Decimal, Decimal] | None = None
+    parts: tuple[Progress, ...] = ()
