@@ -49,16 +49,22 @@ class Reading:
     numerator: int | None
     denominator: int | None
     rows: int
+    # How many of the rows are figures a unit filled in itself (单位填报) rather than records (明细计算).
+    reported_rows: int = 0
 
     def less(self, earlier: Reading) -> Reading:
-        """Return what happened between two dates (flows); unreported at either end stays unreported."""
-        if self.numerator is None or earlier.numerator is None:
+        """Return what happened between two dates (flows); a unit that had not begun to report had counted nothing."""
+        if self.numerator is None:
             return Reading(self.region_code, self.as_of, None, None, self.rows)
         denominator = None
         if self.denominator is not None:
             denominator = self.denominator - (earlier.denominator or 0)
         return Reading(
-            self.region_code, self.as_of, self.numerator - earlier.numerator, denominator, self.rows - earlier.rows
+            self.region_code,
+            self.as_of,
+            self.numerator - (earlier.numerator or 0),
+            denominator,
+            self.rows - earlier.rows,
         )
 
 

@@ -89,7 +89,10 @@ class Part(Goal):
 
 
 class Target(Goal):
-    """One target of one policy. `from_on` to `by_on` is its window; without `by_on` it has no deadline."""
+    """One target of one policy. `from_on` to `by_on` is its window; without `by_on` it has no deadline.
+
+    It counts the units of `scope`, else `region`, else the policy's region. With parts it has no bound of its own.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
     id: str
@@ -105,6 +108,8 @@ class Target(Goal):
     strictness: str | None = None
     units_lead: tuple[str, ...] = ()
     rankable: bool = True
+    # A number the document asks not to push: shown beside the others, never judged, compared or ranked.
+    context_only: bool = False
     assumed: tuple[Said, ...] = ()
     parts: tuple[Part, ...] = ()
 

@@ -1,1 +1,1 @@
-"""store."""
+"""The store: batches, release files, scoped reads. The only room that knows DuckDB."""

@@ -1,0 +1,55 @@
+# Two commands matter: `make run` and `make test`. Everything else is a part of them.
+PYTHON ?= python3
+BIN := .venv/bin
+STORE ?= data/store
+
+.PHONY: run test test-slow bench check format unit browser-tools requirements clean
+
+run: .venv/.run $(STORE)/CURRENT.json
+	FINANCE_MONITOR_STORE=$(STORE) $(BIN)/streamlit run app.py
+
+$(STORE)/CURRENT.json: | .venv/.run
+	$(BIN)/python -m finance_monitor demo --store $(STORE)
+
+# Hashed and pinned; the cache of pip keeps a second environment quick.
+.venv/.run: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+.venv/.test: .venv/.run requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+test: .venv/.test browser-tools check
+	$(BIN)/pytest -m "not slow" -n 2 --dist loadfile
+
+test-slow: .venv/.test browser-tools
+	$(BIN)/pytest -m slow
+
+check: .venv/.test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/sqlfluff lint --disable-progress-bar -p 2 queries
+
+format: .venv/.test
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/sqlfluff fix --disable-progress-bar queries
+
+# A browser and a Chinese font from Debian: installed where that is allowed, otherwise named.
+browser-tools:
+	@sh tools/need_browser.sh
+
+bench: .venv/.test
+	$(BIN)/python -m tests.benchmarks.bench
+
+# Dependencies are written by name in *.in and pinned with hashes; no registry's address is kept.
+requirements:
+	uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url --upgrade -q requirements.in -o requirements.txt
+	uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url --upgrade -q requirements-dev.in -o requirements-dev.txt
+
+clean:
+	rm -rf .venv $(STORE) .mypy_cache .ruff_cache .pytest_cache .hypothesis

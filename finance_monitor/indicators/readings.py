@@ -1,0 +1,66 @@
+"""Readings out of a release, as a viewer sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from finance_monitor.errors import UserError
+from finance_monitor.indicators.model import Indicator, Reading
+from finance_monitor.store.queries import query
+from finance_monitor.store.reader import Reader
+from finance_monitor.store.release_files import Release
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """A release as one viewer reads it."""
+
+    release: Release
+    reader: Reader
+    indicators: Mapping[str, Indicator]
+
+    def of(self, indicator_id: str, as_of: date, region_codes: Sequence[str]) -> dict[str, Reading]:
+        """Return the readings of the regions on a day; regions outside the viewer's own are not in the answer.
+
+        A rollup day (month end, deadline, data date) is read as it stands; any other day is summed from the
+        movements. Raise UserError for a day after the data date: nothing is known of it.
+        """
+        if as_of > self.release.data_date:
+            raise UserError("store.after_data_date", as_of=as_of, data_date=self.release.data_date)
+        indicator = self.indicators[indicator_id]
+        name = "readings" if as_of in self.release.rollup_days else "readings_on_any_day"
+        rows = self.reader.run(
+            query(f"read/{name}"),
+            {"indicator_id": indicator_id, "as_of": as_of, "region_codes": list(region_codes)},
+        )
+        has_denominator = indicator.denominator is not None
+        return {
+            row["region_code"]: Reading(
+                region_code=row["region_code"],
+                as_of=as_of,
+                numerator=row["numerator"],
+                denominator=row["denominator"] if has_denominator else None,
+                rows=row["piece_rows"],
+                reported_rows=row["reported_rows"],
+            )
+            for row in rows
+        }
+
+    def trend(self, indicator_id: str, region_code: str, as_of: date) -> list[Reading]:
+        """Return every reading of a region up to a day, oldest first: one wherever something changed."""
+        indicator = self.indicators[indicator_id]
+        rows = self.reader.run(
+            query("read/trend"), {"indicator_id": indicator_id, "region_code": region_code, "as_of": as_of}
+        )
+        return [
+            Reading(
+                region_code,
+                row["as_of"],
+                row["numerator"],
+                row["denominator"] if indicator.denominator is not None else None,
+                row["piece_rows"],
+            )
+            for row in rows
+        ]

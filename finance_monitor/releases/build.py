@@ -1,0 +1,167 @@
+"""Build a release from the accepted batches: movements, readings, who has reported; verify; publish."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from finance_monitor.dates import now_in_shanghai
+from finance_monitor.errors import StoreError, UserError
+from finance_monitor.regions import LEVELS, level_rank
+from finance_monitor.releases.rollup_days import BEFORE_ALL, days_frame, rollup_days
+from finance_monitor.store.batches import Batch, active, list_batches
+from finance_monitor.store.files import step
+from finance_monitor.store.queries import indicator_query, query
+from finance_monitor.store.release_files import Release, publish_release, read_release
+from finance_monitor.store.store import Store
+from finance_monitor.store.workbench import Workbench, workbench
+from finance_monitor.world import World
+
+REPORTED_FIGURES = "reported_figures"
+KEPT = ("regions", "region_closure", "rollup_days", "deltas", "readings", "reported")
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    batches: dict[str, list[Batch]]
+    data_date: date
+    fingerprints: dict[str, str]
+
+    def all_batches(self) -> list[Batch]:
+        return sorted({b.batch_id: b for own in self.batches.values() for b in own}.values(), key=lambda b: b.batch_id)
+
+
+def publish(store: Store, world: World, *, data_date: date | None = None, from_scratch: bool = False) -> Release:
+    """Publish what the standing batches say. The caller holds the loader's place.
+
+    Where nothing has changed since the current release, that one is returned. Movements of an indicator whose
+    batches and statement are those of the current release are taken from it, unless `from_scratch`.
+    """
+    plan = _plan(store, world, data_date)
+    earlier = _current(store)
+    if earlier and not from_scratch and _same(plan, earlier):
+        return earlier
+    about = {
+        "data_date": plan.data_date,
+        "published_at": now_in_shanghai(),
+        "is_demo": store.is_demo,
+        "batches": [batch.batch_id for batch in plan.all_batches()],
+        "fingerprints": plan.fingerprints,
+    }
+    source = None if from_scratch else earlier
+    return publish_release(store, about, lambda file: _build(file, plan, world, source))
+
+
+def _plan(store: Store, world: World, data_date: date | None) -> _Plan:
+    known = list_batches(store)
+    batches = {ledger.id: active(known, ledger) for ledger in world.ledgers.values()}
+    if not any(batches.values()):
+        raise UserError("releases.nothing_to_publish")
+    found = data_date or max(batch.stands_for_on for own in batches.values() for batch in own)
+    return _Plan(batches, found, {i: _fingerprint(world, batches, i) for i in world.indicators})
+
+
+def _fingerprint(world: World, batches: Mapping[str, Sequence[Batch]], indicator_id: str) -> str:
+    """Say what an indicator's movements come from: statement, values, batches (of filled-in figures too), regions."""
+    indicator = world.indicators[indicator_id]
+    pieces = indicator_query(indicator_id)
+    named = [batch.batch_id for ledger in (*indicator.ledgers, REPORTED_FIGURES) for batch in batches.get(ledger, ())]
+    said = [pieces.sql if pieces else "", indicator.model_dump_json(), named, len(world.regions)]
+    return hashlib.sha256(json.dumps(said, default=str).encode()).hexdigest()[:16]
+
+
+def _current(store: Store) -> Release | None:
+    return read_release(store) if (store.folder / "CURRENT.json").exists() else None
+
+
+def _same(plan: _Plan, earlier: Release) -> bool:
+    return (
+        earlier.batches == tuple(batch.batch_id for batch in plan.all_batches())
+        and earlier.fingerprints == plan.fingerprints
+        and earlier.data_date == plan.data_date
+    )
+
+
+def _build(file: Path, plan: _Plan, world: World, earlier: Release | None) -> dict[str, Any]:
+    batches = plan.all_batches()
+    with workbench(file, batches, earlier.file if earlier else None) as bench:
+        bench.keep("regions", _regions_frame(world))
+        bench.keep("region_closure", world.regions.closure())
+        for ledger in world.ledgers.values():
+            bench.view_ledger(ledger, plan.batches[ledger.id])
+        bench.keep("indicator_batches", _indicator_batches(plan, world))
+        bench.fill("reported_by_records", query("rollup/reported_by_records"))
+        step("tables ready")
+        _fill_deltas(bench, plan, world, earlier)
+        step("movements ready")
+        days = rollup_days(world.policies.values(), _first_day(bench), plan.data_date)
+        bench.keep("rollup_days", days_frame(days))
+        bench.fill("readings", query("rollup/readings"))
+        bench.fill("reported", query("rollup/reported"))
+        step("readings ready")
+        for name in ("indicator_batches", "reported_by_records"):
+            bench.drop(name)
+        _verify(bench)
+        return {"tables": {name: bench.rows(name) for name in KEPT}, "rollup_days": [str(day) for day in days]}
+
+
+def _fill_deltas(bench: Workbench, plan: _Plan, world: World, earlier: Release | None) -> None:
+    fresh = dict(plan.fingerprints)
+    if earlier:
+        kept = [i for i, fingerprint in plan.fingerprints.items() if earlier.fingerprints.get(i) == fingerprint]
+        bench.copy_deltas(kept)
+        fresh = {i: fingerprint for i, fingerprint in fresh.items() if i not in kept}
+    for indicator_id in fresh:
+        pieces = indicator_query(indicator_id)
+        if pieces is not None:
+            bench.add_pieces(indicator_id, pieces, world.indicators[indicator_id].params)
+    bench.add_reported_pieces(list(fresh))
+
+
+def _first_day(bench: Workbench) -> date:
+    first: date | None = bench.first_day()
+    return first or BEFORE_ALL + timedelta(days=1)
+
+
+def _regions_frame(world: World) -> pl.DataFrame:
+    ranks = {level: level_rank(level) for level in LEVELS}
+    return world.regions.frame().select("code", level_rank=pl.col("level").replace_strict(ranks, return_dtype=pl.Int8))
+
+
+def _indicator_batches(plan: _Plan, world: World) -> pl.DataFrame:
+    """Return which batches report an indicator for which region, and from which day.
+
+    A register tells of all days; events and snapshots from the first day of their period.
+    """
+    rows = []
+    for indicator in world.indicators.values():
+        if not indicator.ledgers or indicator_query(indicator.id) is None:
+            continue
+        ledger = world.ledgers[indicator.ledgers[0]]
+        for batch in plan.batches[ledger.id]:
+            day = BEFORE_ALL if ledger.mode == "register" else batch.first_on
+            rows.append((indicator.id, batch.batch_id, batch.region_code, day))
+    return pl.DataFrame(
+        rows,
+        schema={
+            "indicator_id": pl.String,
+            "batch_id": pl.String,
+            "region_code": pl.String,
+            "reported_from": pl.Date,
+        },
+        orient="row",
+    )
+
+
+def _verify(bench: Workbench) -> None:
+    """Refuse a release whose parts do not sum to its whole."""
+    faults = bench.run(query("checks/readings_sum"), {})
+    if faults:
+        raise StoreError("releases.does_not_sum", indicator=faults[0]["indicator_id"])

@@ -1,0 +1,59 @@
+"""Ledgers as tables: the active batches' Parquet files under the ledger's name, typed as its definition says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import duckdb
+
+from finance_monitor.ledgers.model import Ledger
+from finance_monitor.store.batches import Batch
+from finance_monitor.store.engine import TYPE_OF_COLUMN, literal
+
+# What every ledger table has beside its own columns.
+BATCH_COLUMNS = {"source_row": "BIGINT", "batch_id": "VARCHAR", "reported_by": "VARCHAR", "stands_for_on": "DATE"}
+
+
+def table_columns(ledger: Ledger) -> dict[str, str]:
+    """Return the columns of a ledger's table and their types; personal fields are not among them, keys are."""
+    own = {
+        f"{column.name}_key" if column.type == "id_number" else column.name: TYPE_OF_COLUMN[column.type]
+        for column in ledger.columns
+        if column.type in TYPE_OF_COLUMN
+    }
+    return {**own, **BATCH_COLUMNS}
+
+
+def make_ledger_view(
+    connection: duckdb.DuckDBPyConnection, name: str, ledger: Ledger, batches: Sequence[Batch], gate: str = ""
+) -> None:
+    """Make the view `name` over the active batches of a ledger; `gate` joins it with what a viewer may see.
+
+    The same key in two batches stands once: the later batch's row counts.
+    """
+    columns = table_columns(ledger)
+    if not batches:
+        empty = ", ".join(f"CAST(NULL AS {kind}) AS {column}" for column, kind in columns.items())
+        connection.execute(f"CREATE VIEW {name} AS SELECT {empty} WHERE false")
+        return
+    parts = [_batch_rows(ledger, batch) for batch in batches]
+    listed = ", ".join(f"ledger_row.{column}" for column in columns)
+    sql = f"SELECT {listed} FROM ({' UNION ALL '.join(parts)}) AS ledger_row {gate}"  # noqa: S608
+    if len(batches) > 1:
+        key = ", ".join(f"ledger_row.{column}" for column in ledger.key)
+        sql += f" QUALIFY ROW_NUMBER() OVER (PARTITION BY {key} ORDER BY ledger_row.batch_id DESC) = 1"
+    connection.execute(f"CREATE VIEW {name} AS {sql}")
+
+
+def _batch_rows(ledger: Ledger, batch: Batch) -> str:
+    fixed = {
+        "batch_id": literal(batch.batch_id),
+        "reported_by": literal(batch.reported_by),
+        "stands_for_on": f"DATE {literal(batch.stands_for_on.isoformat())}",
+    }
+    columns = table_columns(ledger)
+    listed = ", ".join(
+        f"{fixed[column]} AS {column}" if column in fixed else f"CAST({column} AS {kind}) AS {column}"
+        for column, kind in columns.items()
+    )
+    return f"SELECT {listed} FROM read_parquet({literal(str(batch.rows_file))})"  # noqa: S608

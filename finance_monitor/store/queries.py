@@ -1,0 +1,107 @@
+"""SQL lives in `queries/`; the header of each file is held against its statement.
+
+A header is lines of ``-- name: value`` at the top: purpose, params (name TYPE, …), tables, returns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import sqlglot
+from sqlglot import exp
+
+from finance_monitor.errors import UserError, in_file
+from finance_monitor.settings import QUERIES
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One statement with what its header promises."""
+
+    name: str
+    sql: str
+    purpose: str
+    params: tuple[str, ...]
+    tables: tuple[str, ...]
+    returns: tuple[str, ...]
+
+
+# What an indicator's SQL returns: the pieces it counts. A piece counts from `from_on` until the day before
+# `until_on` (NULL: for good). Everything else (days, regions, windows) is the same for all indicators.
+PIECE = ("region_code", "from_on", "until_on", "numerator", "denominator", "batch_id", "source_row")
+
+
+@cache
+def query(name: str) -> Query:
+    """Return the query `name` ("read/readings"), its header checked; raise UserError where they disagree."""
+    path = QUERIES / f"{name}.sql"
+    text = path.read_text(encoding="utf-8")
+    header = _header(text)
+    try:
+        statement = sqlglot.parse_one(text, dialect="duckdb")
+    except sqlglot.errors.ParseError as fault:
+        raise UserError("query.header", in_file(path), what=str(fault).splitlines()[0]) from fault
+    found = Query(
+        name=name,
+        sql=text,
+        purpose=header.get("purpose", ""),
+        params=tuple(word.split()[0] for word in _words(header.get("params", ""))),
+        tables=tuple(_words(header.get("tables", ""))),
+        returns=tuple(_words(header.get("returns", ""))),
+    )
+    for what, promised, actual in (
+        ("params", set(found.params), {p.name for p in statement.find_all(exp.Parameter, exp.Placeholder)}),
+        ("tables", set(found.tables), tables_of(statement)),
+        ("returns", found.returns, tuple(statement.named_selects) if isinstance(statement, exp.Query) else ()),
+    ):
+        if promised != actual:
+            raise UserError("query.header", in_file(path), what=f"{what}: {promised} / {actual}")
+    _require_room(path, found)
+    return found
+
+
+def _require_room(path: Path, found: Query) -> None:
+    """Hold the rules of a room: `read` sees only what a viewer may see, `indicators` return pieces."""
+    room = found.name.split("/")[0]
+    if room == "read" and (foreign := [t for t in found.tables if not t.startswith("scoped_")]):
+        raise UserError("query.header", in_file(path), what=f"read: {' '.join(foreign)}")
+    if room == "indicators" and found.returns != PIECE:
+        raise UserError("query.header", in_file(path), what=f"returns: {', '.join(PIECE)}")
+
+
+def tables_of(statement: exp.Expression) -> set[str]:
+    """Return the tables a statement reads, its own WITH names left out."""
+    own = {cte.alias for cte in statement.find_all(exp.CTE)}
+    return {table.name for table in statement.find_all(exp.Table)} - own
+
+
+def _header(text: str) -> dict[str, str]:
+    said: dict[str, str] = {}
+    name = ""
+    for line in text.splitlines():
+        if not line.startswith("--"):
+            break
+        key, colon, value = line[2:].strip().partition(":")
+        if colon and key in ("purpose", "params", "tables", "returns"):
+            name, said[key] = key, value.strip()
+        elif name:
+            said[name] += " " + line[2:].strip()
+    return said
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def all_queries() -> list[Query]:
+    """Return every query of the project."""
+    return [query(str(path.relative_to(QUERIES).with_suffix("").as_posix())) for path in sorted(QUERIES.rglob("*.sql"))]
+
+
+def indicator_query(indicator_id: str) -> Query | None:
+    """Return the SQL of an indicator, or None where it is only reported (单位填报)."""
+    if not (QUERIES / "indicators" / f"{indicator_id}.sql").exists():
+        return None
+    return query(f"indicators/{indicator_id}")

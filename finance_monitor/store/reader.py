@@ -1,0 +1,97 @@
+"""Reading a release as a viewer: every table a query may name holds only what the viewer may see."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from finance_monitor.access import Viewer
+from finance_monitor.ledgers.model import Ledger
+from finance_monitor.store.batches import Batch
+from finance_monitor.store.engine import connect, literal, run
+from finance_monitor.store.ledger_views import make_ledger_view, table_columns
+from finance_monitor.store.queries import Query
+from finance_monitor.store.release_files import Release
+
+# table -> its region column
+_SCOPED = {
+    "regions": "code",
+    "readings": "region_code",
+    "deltas": "region_code",
+    "reported": "region_code",
+    "region_closure": "ancestor_code",
+}
+
+
+class Reader:
+    """One release seen by the viewers of one region; safe to share between threads (a cursor a request)."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, ledgers: Mapping[str, Ledger]) -> None:
+        self._connection = connection
+        self._ledgers = ledgers
+
+    def run(self, asked: Query, values: Mapping[str, object]) -> list[dict[str, Any]]:
+        """Run a query of `queries/read` (or an indicator's) over the viewer's own rows."""
+        return run(self._connection, asked, values)
+
+    def rows_behind(
+        self, pieces: Query, values: Mapping[str, object], ledger_id: str, inside: str, on: object, limit: int
+    ) -> list[dict[str, Any]]:
+        """Return ledger rows that an indicator counts inside a region on a day, at most `limit`, oldest first.
+
+        It is the indicator's own statement that chooses them; the ledger's columns are added by batch and row.
+        """
+        columns = list(table_columns(self._ledgers[ledger_id]))
+        sql = (
+            f"SELECT {', '.join('ledger_row.' + column for column in columns)} FROM "  # noqa: S608
+            f"(SELECT DISTINCT batch_id, source_row FROM ({pieces.sql}) AS piece "
+            "JOIN scoped_closure ON piece.region_code = scoped_closure.descendant_code "
+            "WHERE scoped_closure.ancestor_code = $inside AND piece.from_on <= $on_day "
+            "AND (piece.until_on IS NULL OR piece.until_on > $on_day)) AS counted "
+            f"JOIN {ledger_id} AS ledger_row USING (batch_id, source_row) "
+            f"ORDER BY batch_id, source_row LIMIT {int(limit)}"
+        )
+        asked = Query(pieces.name, sql, "", (*pieces.params, "inside", "on_day"), (), tuple(columns))
+        return run(self._connection, asked, {**values, "inside": inside, "on_day": on})
+
+
+def _open(
+    file: Path, region_code: str, batches: Sequence[Batch], ledgers: Sequence[Ledger]
+) -> duckdb.DuckDBPyConnection:
+    connection = connect([batch.rows_file for batch in batches], {"release": file})
+    gate = (
+        "JOIN release.region_closure AS gate ON gate.descendant_code = {column} "
+        f"AND gate.ancestor_code = {literal(region_code)}"
+    )
+    for table, column in _SCOPED.items():
+        name = "closure" if table == "region_closure" else table
+        join = gate.format(column=f"t.{column}")
+        connection.execute(f"CREATE VIEW scoped_{name} AS SELECT t.* FROM release.{table} AS t {join}")  # noqa: S608
+    connection.execute("CREATE VIEW region_closure AS SELECT * FROM scoped_closure")
+    for ledger in ledgers:
+        own = [batch for batch in batches if batch.ledger_id == ledger.id]
+        make_ledger_view(connection, ledger.id, ledger, own, gate.format(column="ledger_row.region_code"))
+    return connection
+
+
+_KEPT_READERS = 40
+_readers: OrderedDict[tuple[Path, str], Reader] = OrderedDict()
+_one_at_a_time = threading.Lock()
+
+
+def reader_of(viewer: Viewer, release: Release, batches: Sequence[Batch], ledgers: Sequence[Ledger]) -> Reader:
+    """Return the reader of a release for a viewer. It is kept by (release, region) and nothing else."""
+    key = (release.file, viewer.region_code)
+    with _one_at_a_time:
+        if key not in _readers:
+            connection = _open(release.file, viewer.region_code, batches, ledgers)
+            _readers[key] = Reader(connection, {ledger.id: ledger for ledger in ledgers})
+        _readers.move_to_end(key)
+        while len(_readers) > _KEPT_READERS:
+            _readers.popitem(last=False)
+        return _readers[key]

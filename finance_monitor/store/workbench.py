@@ -1,0 +1,119 @@
+"""Where a release is built: a new DuckDB file beside views of the active batches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from finance_monitor.errors import UserError
+from finance_monitor.ledgers.model import Ledger
+from finance_monitor.store.batches import Batch
+from finance_monitor.store.engine import close_door, connect_file, literal, run
+from finance_monitor.store.ledger_views import make_ledger_view
+from finance_monitor.store.queries import PIECE, Query, query
+
+
+class Workbench:
+    """An open release file under construction; use `workbench()`."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def keep(self, name: str, frame: pl.DataFrame) -> None:
+        """Keep a frame as a table of the release."""
+        self._connection.register("incoming", frame.to_arrow())
+        self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")  # noqa: S608 our own names
+        self._connection.unregister("incoming")
+
+    def fill(self, name: str, filled_from: Query, values: Mapping[str, object] | None = None) -> None:
+        """Make a table from a query."""
+        self._execute(f"CREATE TABLE {name} AS {filled_from.sql}", filled_from, values or {})
+
+    def drop(self, name: str) -> None:
+        """Drop a table that readers do not need."""
+        self._connection.execute(f"DROP TABLE {name}")
+
+    def view_ledger(self, ledger: Ledger, batches: Sequence[Batch]) -> None:
+        """Show the active batches of a ledger under its own name for the time of building."""
+        make_ledger_view(self._connection, ledger.id, ledger, batches)
+
+    def add_pieces(self, indicator_id: str, pieces: Query, values: Mapping[str, object]) -> None:
+        """Add the movements of one indicator that is counted from records."""
+        self._execute(
+            f"CREATE TEMP TABLE pieces AS SELECT {literal(indicator_id)} AS indicator_id, -1 AS above_level, "  # noqa: S608
+            f"0 AS is_reported, {', '.join(PIECE)} FROM ({pieces.sql}) AS piece",
+            pieces,
+            values,
+        )
+        self._add_deltas()
+
+    def add_reported_pieces(self, indicator_ids: Sequence[str]) -> None:
+        """Add the movements of the figures that units filled in themselves."""
+        reported = query("rollup/reported_pieces")
+        wanted = ", ".join(literal(indicator_id) for indicator_id in (*indicator_ids, ""))
+        self._execute(
+            f"CREATE TEMP TABLE pieces AS SELECT *, 1 AS is_reported FROM ({reported.sql}) "  # noqa: S608
+            f"WHERE indicator_id IN ({wanted})",
+            reported,
+            {},
+        )
+        self._add_deltas()
+
+    def _add_deltas(self) -> None:
+        deltas = query("rollup/deltas_of_pieces")
+        self._connection.execute("CREATE TABLE IF NOT EXISTS deltas AS " + deltas.sql + " LIMIT 0")
+        self._execute(f"INSERT INTO deltas {deltas.sql}", deltas, {})
+        self._connection.execute("DROP TABLE pieces")
+
+    def copy_deltas(self, indicator_ids: Sequence[str]) -> None:
+        """Take the movements of indicators whose batches have not changed from the earlier release."""
+        deltas = query("rollup/deltas_of_pieces")
+        self._connection.execute(
+            f"CREATE TABLE deltas AS SELECT {', '.join(deltas.returns)} FROM earlier.deltas "  # noqa: S608
+            "WHERE indicator_id IN (SELECT UNNEST($ids))",
+            {"ids": list(indicator_ids)},
+        )
+
+    def rows(self, name: str) -> tuple[int, str]:
+        """Return the number of rows of a table and a hash of its content that does not depend on their order."""
+        counted = self._connection.execute(
+            f"SELECT count(*), CAST(coalesce(sum(CAST(hash(t) AS HUGEINT)), 0) AS VARCHAR) FROM {name} AS t"  # noqa: S608
+        ).fetchone()
+        if counted is None:
+            return 0, "0"
+        return int(counted[0]), str(counted[1])
+
+    def first_day(self) -> date | None:
+        """Return the first day on which anything moved."""
+        found: date | None = self.run(query("rollup/first_day"), {})[0]["first_on"]
+        return found
+
+    def run(self, asked: Query, values: Mapping[str, object]) -> list[dict[str, Any]]:
+        """Run a query over what has been built so far."""
+        return run(self._connection, asked, values)
+
+    def _execute(self, sql: str, asked: Query, values: Mapping[str, object]) -> None:
+        try:
+            self._connection.execute(sql, {name: values[name] for name in asked.params} or None)
+        except duckdb.Error as fault:
+            raise UserError("query.failed", what=f"{asked.name}.sql: {str(fault).splitlines()[0]}") from fault
+
+
+@contextmanager
+def workbench(release_file: Path, batches: Sequence[Batch], earlier_file: Path | None = None) -> Iterator[Workbench]:
+    """Open a new release file that may read the batches' files (and an earlier release) and nothing else."""
+    connection = connect_file(release_file)
+    if earlier_file:
+        connection.execute(f"ATTACH {literal(str(earlier_file))} AS earlier (READ_ONLY)")
+    close_door(connection, [batch.rows_file for batch in batches])
+    try:
+        yield Workbench(connection)
+        connection.execute("CHECKPOINT")
+    finally:
+        connection.close()

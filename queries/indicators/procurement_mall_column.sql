@@ -1,0 +1,14 @@
+-- purpose: the column on the procurement mall, as entered in the general register
+-- params: register_kind TEXT
+-- tables: registers
+-- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
+SELECT
+    region_code,
+    from_on,
+    to_on AS until_on,
+    1 AS numerator,
+    0 AS denominator,
+    batch_id,
+    source_row
+FROM registers
+WHERE kind = $register_kind AND from_on IS NOT NULL

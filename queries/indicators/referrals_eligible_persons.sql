@@ -1,0 +1,34 @@
+-- purpose: eligible persons referred; a person counts once per county from $counted_from on
+-- params: counted_from DATE
+-- tables: referrals, region_closure
+-- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
+WITH pushed AS (
+    SELECT
+        referrals.region_code,
+        referrals.pushed_on,
+        referrals.batch_id,
+        referrals.source_row,
+        ROW_NUMBER() OVER (
+            PARTITION BY region_closure.ancestor_code, referrals.person_key
+            ORDER BY referrals.pushed_on, referrals.batch_id, referrals.source_row
+        ) AS turn
+    FROM referrals
+    INNER JOIN region_closure
+        ON referrals.region_code = region_closure.descendant_code
+    WHERE
+        region_closure.ancestor_level = 3
+        AND referrals.eligible
+        AND referrals.pushed_on >= $counted_from
+        AND referrals.person_key IS NOT NULL
+)
+
+SELECT
+    region_code,
+    pushed_on AS from_on,
+    CAST(NULL AS DATE) AS until_on,
+    1 AS numerator,
+    0 AS denominator,
+    batch_id,
+    source_row
+FROM pushed
+WHERE turn = 1
