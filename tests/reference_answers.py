@@ -98,11 +98,22 @@ def registered(rows: Rows, inside: Collection[str], day: date, kind: str) -> Par
     return sum(stands(row["from_on"], row["to_on"], day) for row in own), 0
 
 
-def reported(rows: Iterable[Row], indicator: str, region: str, day: date, below: Callable[[str, str], bool]) -> Parts:
+def reported(
+    rows: Iterable[Row],
+    indicator: str,
+    region: str,
+    day: date,
+    below: Callable[[str, str], bool],
+    now_called: Callable[[str], str],
+) -> Parts:
     """Take a region's own last figure; without one, sum those of the topmost regions below that filled one in."""
-    own = [row for row in rows if row["indicator"] == indicator and row["numerator"] is not None]
+    own = [
+        {**row, "region_code": now_called(row["region_code"])}
+        for row in rows
+        if row["indicator"] == indicator and row["numerator"] is not None
+    ]
     standing: dict[str, Row] = {}
-    for row in sorted(own, key=lambda row: row["as_of"]):
+    for row in sorted(own, key=lambda row: (row["as_of"], row["batch_id"], row["source_row"])):
         if row["as_of"] <= day:
             standing[row["region_code"]] = row
     filled = {row["region_code"] for row in own}

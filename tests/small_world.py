@@ -12,20 +12,12 @@ import polars as pl
 
 from finance_monitor.ledgers.batch import BatchHeader
 from finance_monitor.ledgers.model import Ledger
+from finance_monitor.ledgers.schema import table_schema
 from finance_monitor.regions import Regions, regions
 from finance_monitor.store.batches import Batch, Parts, active, add_batch, list_batches
-from finance_monitor.store.ledger_views import BATCH_COLUMNS, table_columns
 from finance_monitor.store.store import Store
 from finance_monitor.world import World, world
 from tests.reference_answers import Row, Rows
-
-_POLARS = {
-    "VARCHAR": pl.String,
-    "DATE": pl.Date,
-    "BIGINT": pl.Int64,
-    "DOUBLE": pl.Float64,
-    "BOOLEAN": pl.Boolean,
-}
 
 
 @dataclass(frozen=True)
@@ -55,8 +47,7 @@ def small_world(*county_codes: str) -> World:
 
 def frame_of(ledger: Ledger, rows: Sequence[Row]) -> pl.DataFrame:
     """Type rows as intake would."""
-    types = {name: _POLARS[kind] for name, kind in table_columns(ledger).items() if name not in BATCH_COLUMNS}
-    types["source_row"] = pl.Int64
+    types = {**table_schema(ledger), "source_row": pl.Int64()}
     full = [{**dict.fromkeys(types), **row, "source_row": number} for number, row in enumerate(rows, start=2)]
     return pl.DataFrame(full, schema=types, orient="row")
 

@@ -31,6 +31,8 @@ class Indicator(BaseModel):
     ledgers: tuple[str, ...] = ()
     numerator: Said
     denominator: Said | None = None
+    # What a share or an average is made of: persons, things (count) or fen (money).
+    parts_are: Literal["count", "money"] = "count"
     sensitivity: Literal["workload", "personal"]
     rankable: bool = True
     min_base: int = 1

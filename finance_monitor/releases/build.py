@@ -14,7 +14,6 @@ import polars as pl
 
 from finance_monitor.dates import now_in_shanghai
 from finance_monitor.errors import StoreError, UserError
-from finance_monitor.regions import LEVELS, level_rank
 from finance_monitor.releases.rollup_days import BEFORE_ALL, days_frame, rollup_days
 from finance_monitor.store.batches import Batch, active, list_batches
 from finance_monitor.store.files import step
@@ -131,8 +130,11 @@ def _first_day(bench: Workbench) -> date:
 
 
 def _regions_frame(world: World) -> pl.DataFrame:
-    ranks = {level: level_rank(level) for level in LEVELS}
-    return world.regions.frame().select("code", level_rank=pl.col("level").replace_strict(ranks, return_dtype=pl.Int8))
+    """Return code and the code it goes by now: its successor's where it was renamed, its own where it was split."""
+    tree = world.regions
+    heirs = {region.code: tree.get(tree.heir(region)) for region in tree.abolished()}
+    renamed = {code: heir.code for code, heir in heirs.items() if heir.level == tree.get(code).level}
+    return tree.frame().select("code", same_region_code=pl.col("code").replace(renamed))
 
 
 def _indicator_batches(plan: _Plan, world: World) -> pl.DataFrame:

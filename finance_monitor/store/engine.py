@@ -11,20 +11,6 @@ import duckdb
 from finance_monitor.errors import StoreError, UserError
 from finance_monitor.store.queries import Query
 
-TYPE_OF_COLUMN: dict[str, str] = {
-    "text": "VARCHAR",
-    "code": "VARCHAR",
-    "region": "VARCHAR",
-    "choice": "VARCHAR",
-    "id_number": "VARCHAR",
-    "date": "DATE",
-    "integer": "BIGINT",
-    "money": "BIGINT",
-    "quantity": "BIGINT",
-    "decimal": "DOUBLE",
-    "boolean": "BOOLEAN",
-}
-
 _LIMITS = {"memory_limit": "4GB", "threads": "2"}
 _CLOSED = {
     "autoinstall_known_extensions": "false",

@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import duckdb
+import polars as pl
 
 from finance_monitor.ledgers.model import Ledger
+from finance_monitor.ledgers.schema import DECIMAL, table_schema
 from finance_monitor.store.batches import Batch
-from finance_monitor.store.engine import TYPE_OF_COLUMN, literal
+from finance_monitor.store.engine import literal
 
 # What every ledger table has beside its own columns.
 BATCH_COLUMNS = {"source_row": "BIGINT", "batch_id": "VARCHAR", "reported_by": "VARCHAR", "stands_for_on": "DATE"}
 
+_SQL_TYPES: dict[pl.DataType, str] = {
+    pl.String(): "VARCHAR",
+    pl.Date(): "DATE",
+    pl.Int64(): "BIGINT",
+    pl.Boolean(): "BOOLEAN",
+    DECIMAL: f"DECIMAL({DECIMAL.precision}, {DECIMAL.scale})",
+}
+
 
 def table_columns(ledger: Ledger) -> dict[str, str]:
-    """Return the columns of a ledger's table and their types; personal fields are not among them, keys are."""
-    own = {
-        f"{column.name}_key" if column.type == "id_number" else column.name: TYPE_OF_COLUMN[column.type]
-        for column in ledger.columns
-        if column.type in TYPE_OF_COLUMN
-    }
-    return {**own, **BATCH_COLUMNS}
+    """Return the columns of a ledger's table and their SQL types; personal fields are not among them, keys are."""
+    return {**{name: _SQL_TYPES[kind] for name, kind in table_schema(ledger).items()}, **BATCH_COLUMNS}
 
 
 def make_ledger_view(

@@ -179,7 +179,12 @@ def slow_answers(rows, code, on):
         "loans_overdue_share": slow.loans_overdue_share(rows, inside, on),
         "households_with_balance_share": slow.households_with_balance_share(rows, inside, on),
         "poverty_loan_balance": slow.reported(
-            rows["reported_figures"], "poverty_loan_balance", code, on, lambda low, up: low in inside_of(up)
+            rows["reported_figures"],
+            "poverty_loan_balance",
+            code,
+            on,
+            below=lambda low, up: low in inside_of(up),
+            now_called=lambda code: WORLD.regions.successor(code).code,
         ),
     }
 

@@ -1,0 +1,149 @@
+"""Figures of many regions at once, for a map, a table or a chart."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from finance_monitor.disclosure.desk import Desk, find_target, own_region, progress_of, remembering, units_of
+from finance_monitor.disclosure.figure import Figure, State
+from finance_monitor.disclosure.small_counts import hide_with_complements
+from finance_monitor.errors import UserError
+from finance_monitor.indicators.model import Indicator, Reading, value_of
+from finance_monitor.money import FEN_IN, amount_in
+from finance_monitor.progress.model import Progress
+from finance_monitor.progress.rounding import PERCENT_DECIMALS, shown
+from finance_monitor.progress.window import goal_of
+from finance_monitor.regions import Region
+from finance_monitor.settings import settings
+
+# Kinds whose figure for a region of many units is how many of them have arrived, not a sum.
+_BY_UNITS = ("per_unit_min", "coverage")
+
+
+def parts_of(desk: Desk, region_code: str, level: str | None = None) -> tuple[Region, ...]:
+    """Return the regions of a level inside a region; without a level, those that hang directly on it."""
+    if level is None:
+        return desk.regions.children(region_code)
+    return desk.regions.descendants(region_code, level)
+
+
+def figures_of_indicator(
+    desk: Desk, indicator_id: str, region_code: str, level: str | None = None, as_of: date | None = None
+) -> list[Figure]:
+    """Return an indicator's figure for every part of a region; raise AccessError for a region not the viewer's."""
+    desk.viewer.require(desk.regions, region_code)
+    if indicator_id not in desk.world.indicators:
+        raise UserError("desk.unknown_indicator", indicator=indicator_id)
+    indicator, day = desk.world.indicators[indicator_id], desk.day(as_of)
+    regions = parts_of(desk, region_code, level)
+    readings = desk.readings.of(indicator_id, day, [region.code for region in regions])
+    hidden = _hidden(indicator, readings)
+    return [
+        _of_reading(indicator, region, readings.get(region.code), day, is_hidden=region.code in hidden)
+        for region in regions
+    ]
+
+
+def figures_of_target(
+    desk: Desk, target_id: str, region_code: str, level: str | None = None, as_of: date | None = None
+) -> list[Figure]:
+    """Return a target's figure for every part of a region: value, status and light where the target speaks of it."""
+    desk.viewer.require(desk.regions, region_code)
+    policy, target = find_target(desk.world, target_id)
+    day, regions = desk.day(as_of), parts_of(desk, region_code, level)
+    codes = [region.code for region in regions]
+    units = units_of(desk, target, region_code) if target.scope else ()
+    read = remembering(desk, [*codes, *units])
+    own = own_region(policy, target)
+    indicator = desk.world.indicators[(target.parts or (target,))[0].indicator]
+    inside = {region.code for region in regions if desk.regions.covers(own, region.code)}
+    hidden = _hidden(indicator, {code: r for code, r in read(indicator.id, day).items() if code in inside})
+    figures = []
+    for region in regions:
+        if region.code not in inside:
+            figures.append(_empty(indicator, region, day, "out_of_scope"))
+            continue
+        progress = progress_of(desk, policy, target, region.code, day, read)
+        goal = goal_of(target, progress.part_id)
+        of_units = goal.kind in _BY_UNITS and progress.units_total > 1
+        figures.append(
+            _of_progress(
+                desk.world.indicators[goal.indicator],
+                region,
+                progress,
+                of_units=of_units,
+                is_hidden=region.code in hidden,
+            )
+        )
+    return figures
+
+
+def _hidden(indicator: Indicator, readings: dict[str, Reading]) -> frozenset[str]:
+    return hide_with_complements(indicator, readings, settings().disclosure.threshold, whole_is_shown=True)
+
+
+def _of_reading(indicator: Indicator, region: Region, reading: Reading | None, day: date, *, is_hidden: bool) -> Figure:
+    if is_hidden:
+        return _empty(indicator, region, day, "hidden")
+    value = value_of(indicator.measure, reading.numerator, reading.denominator) if reading else None
+    if reading is None or value is None:
+        return _empty(indicator, region, day, "missing")
+    if indicator.measure in ("money", "average_money") and indicator.unit.zh in FEN_IN:
+        value = amount_in(value, indicator.unit.zh)
+    return Figure(
+        region_code=region.code,
+        name=region.name,
+        as_of=day,
+        state="shown",
+        value=shown(value, indicator.decimals),
+        numerator=reading.numerator,
+        denominator=reading.denominator,
+        unit=indicator.unit.zh,
+        decimals=indicator.decimals,
+    )
+
+
+def _of_progress(
+    indicator: Indicator, region: Region, progress: Progress, *, of_units: bool, is_hidden: bool
+) -> Figure:
+    if is_hidden:
+        return _empty(indicator, region, progress.as_of, "hidden")
+    if progress.reason == "out_of_scope":
+        return _empty(indicator, region, progress.as_of, "out_of_scope")
+    value, unit, decimals = progress.actual, progress.unit, indicator.decimals
+    if of_units and progress.units_reached is not None:
+        value, unit = Decimal(progress.units_reached) * 100 / progress.units_total, "%"
+        decimals = PERCENT_DECIMALS
+    if value is None:
+        return _empty(indicator, region, progress.as_of, "missing")
+    state: State = "not_split" if progress.reason == "not_split" else "shown"
+    return Figure(
+        region_code=region.code,
+        name=region.name,
+        as_of=progress.as_of,
+        state=state,
+        value=shown(value, decimals),
+        numerator=progress.units_reached if of_units else progress.numerator,
+        denominator=progress.units_total if of_units else progress.denominator,
+        unit=unit,
+        decimals=decimals,
+        status=progress.status,
+        light=progress.light,
+        completion_pct=progress.completion_pct,
+        gap_pp=progress.gap_pp,
+    )
+
+
+def _empty(indicator: Indicator, region: Region, day: date, state: State) -> Figure:
+    return Figure(
+        region_code=region.code,
+        name=region.name,
+        as_of=day,
+        state=state,
+        value=None,
+        numerator=None,
+        denominator=None,
+        unit=indicator.unit.zh,
+        decimals=indicator.decimals,
+    )

@@ -1,0 +1,62 @@
+"""Bring ledger files in: check, keep as a batch. What is refused leaves nothing behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from finance_monitor.intake.check import Checked, check_file
+from finance_monitor.intake.faults import Fault
+from finance_monitor.ledgers.batch import BatchHeader
+from finance_monitor.store.batches import Batch, Parts, add_batch
+from finance_monitor.store.store import Store
+from finance_monitor.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of one file; `batch` is None where it was only checked (--dry-run)."""
+
+    file: Path
+    header: BatchHeader
+    checked: Checked
+    batch: Batch | None
+
+
+def check_only(store: Store, world: World, path: Path, header: BatchHeader) -> Checked:
+    """Check a file as loading would; nothing is kept. Raise UserError where the file is refused."""
+    return check_file(
+        path,
+        world.ledgers[header.ledger_id],
+        header,
+        regions=world.regions,
+        known_indicators={indicator.id: indicator.name.zh for indicator in world.indicators.values()},
+        person_key=store.person_key,
+        demo=store.is_demo,
+    )
+
+
+def load_file(store: Store, world: World, path: Path, header: BatchHeader) -> Loaded:
+    """Check a file and keep it as a batch. The caller holds the loader's place (`store.loading`)."""
+    checked = check_only(store, world, path, header)
+    parts = Parts(checked.rows, checked.quarantined, checked.persons, faults_frame(checked.faults))
+    return Loaded(path, header, checked, add_batch(store, header, parts, path))
+
+
+def faults_frame(faults: tuple[Fault, ...]) -> pl.DataFrame:
+    """Return the faults as a table, personal values already masked."""
+    return pl.DataFrame(
+        [(f.level, f.rule, f.key, f.sheet, f.row, f.column, f.value) for f in faults],
+        schema={
+            "level": pl.String,
+            "rule": pl.String,
+            "key": pl.String,
+            "sheet": pl.String,
+            "row": pl.Int64,
+            "column": pl.String,
+            "value": pl.String,
+        },
+        orient="row",
+    )

@@ -1,0 +1,78 @@
+"""Small files for the tests of intake: a header, a good row, and how to check them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from finance_monitor.intake.check import BatchHeader, Checked, check_file
+from finance_monitor.ledgers.catalogue import ledgers
+from finance_monitor.ledgers.headers import header_of
+from finance_monitor.regions import regions
+
+WULONG = "500156000000"
+# Invented people: the region 999999 does not exist.
+GOOD_ID = "999999199001011238"
+OTHER_ID = "999999198502020023"
+LOAN = {
+    "loan_no": "JJ0001",
+    "lender": "示范农商行",
+    "product": "脱贫人口小额信贷",
+    "household_no": "H001",
+    "borrower": GOOD_ID,
+    "borrower_name": "张三",
+    "region_code": "仙女山街道",
+    "amount_fen": "5",
+    "balance_fen": "3.5",
+    "overdue_fen": "0",
+    "rate_pct": "4.35",
+    "term_months": "36",
+    "disbursed_on": "2023-03-08",
+    "due_on": "2026-03-08",
+    "settled_on": "",
+}
+INDICATORS = {"poverty_loan_balance": "脱贫人口贷款余额"}
+
+
+def headers(ledger_id: str = "loans", names: Sequence[str] = tuple(LOAN)) -> list[str]:
+    """Return the headers of some columns as a template writes them."""
+    ledger = ledgers()[ledger_id]
+    return [header_of(ledger.column(name)) for name in names]
+
+
+def loans_csv(path: Path, *rows: Mapping[str, str], encoding: str = "utf-8", mark: str = ",") -> Path:
+    """Write loans as a delimited text: each row is the good loan with some cells changed."""
+    lines = [headers(), *([str((LOAN | row)[name]) for name in LOAN] for row in rows)]
+    path.write_text("\n".join(mark.join(line) for line in lines), encoding=encoding)
+    return path
+
+
+def text_csv(path: Path, text: str) -> Path:
+    """Write a text as it is."""
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def checked(
+    path: Path,
+    ledger_id: str = "loans",
+    *,
+    demo: bool = True,
+    period: str = "2023-11",
+    region: str = WULONG,
+) -> Checked:
+    """Check a file as the organisation 示范农商行 for Wulong in November 2023."""
+    return check_file(
+        path,
+        ledgers()[ledger_id],
+        BatchHeader(ledger_id, "示范农商行", region, period),
+        regions=regions(),
+        known_indicators=INDICATORS,
+        person_key=lambda number: f"key-{number[-4:]}",
+        demo=demo,
+    )
+
+
+def rules(result: Checked) -> list[str]:
+    """Return the rules of all faults in their order."""
+    return [fault.rule for fault in result.faults]
