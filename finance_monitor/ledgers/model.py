@@ -40,7 +40,9 @@ class Column(BaseModel):
     type: ColumnType
     required: bool = False
     unit: str | None = None
+    # quantity: the column that names the unit of a row, and the one that does where that is left blank
     unit_column: str | None = None
+    unit_else: str | None = None
     # choice: the values as written in Chinese -> the code kept in the table
     choices: dict[str, str] = Field(default_factory=dict)
     # bounds of numbers and money, in the stored unit (fen for money)

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import polars as pl
+
 from finance_monitor.intake.check import BatchHeader, Checked, check_file
+from finance_monitor.intake.conversion import Cells, Context, Converted
+from finance_monitor.intake.normalise import convert
 from finance_monitor.ledgers.catalogue import ledgers
 from finance_monitor.ledgers.headers import header_of
+from finance_monitor.ledgers.model import Column, ColumnType
 from finance_monitor.regions import regions
 
 WULONG = "500156000000"
@@ -76,3 +81,19 @@ def checked(
 def rules(result: Checked) -> list[str]:
     """Return the rules of all faults in their order."""
     return [fault.rule for fault in result.faults]
+
+
+CONTEXT = Context(regions(), WULONG, INDICATORS, demo=True)
+
+
+def converted(
+    kind: ColumnType, *texts: str | None, unit: str | None = None, demo: bool = True, **more: object
+) -> Converted:
+    column = Column.model_validate({"name": "x", "zh": "列", "en": "x", "type": kind, "unit": unit} | more)
+    context = Context(CONTEXT.regions, WULONG, CONTEXT.known_indicators, demo)
+    return convert(Cells(column, pl.Series(texts, dtype=pl.String), unit=unit), context)
+
+
+def found(result: Converted) -> list[str]:
+    """Return the rules that hold somewhere."""
+    return [problem.rule for problem in result.problems if problem.where.any()]

@@ -73,6 +73,7 @@ def test_headers_merged_downwards_and_a_group_row(tmp_path: Path) -> None:
 def test_the_sheet_that_looks_like_the_ledger_is_read_and_others_named(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", ["封面"], sheet="封面")
     book = openpyxl.load_workbook(path)
+    book.create_chartsheet("图")
     for name in ("十一月", "十月"):
         sheet = book.create_sheet(name)
         sheet.append(headers())
