@@ -1,1 +1,1 @@
-"""cli."""
+"""The command line. Figures and JSON go to standard output, everything said to a person to standard error."""

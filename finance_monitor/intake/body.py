@@ -44,7 +44,9 @@ def take_rows(grid: Grid, header: Header, ledger: Ledger) -> Body:
     labels = [pl.col(name) for name in below.columns[1 : 1 + _LABEL_COLUMNS]]
     marks = below.select(
         filled=pl.any_horizontal(pl.col(place).is_not_null() for place in places.values()),
-        example=pl.any_horizontal(cell.str.to_lowercase().is_in(words("example")) for cell in labels),
+        example=pl.any_horizontal(
+            cell.str.to_lowercase().is_in(words("example")).fill_null(value=False) for cell in labels
+        ),
         grand=_label(labels, lacking, lambda cell: cell.is_in(words("grand_total"))),
         part=_label(labels, lacking, lambda cell: cell.str.contains(_either("sum_endings") + "$")),
         signed=_label(labels, lacking, lambda cell: cell.str.contains("^" + _either("footers"))),

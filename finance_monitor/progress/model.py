@@ -46,6 +46,10 @@ class Shortfall:
 class Progress:
     """A reading held against a target. Amounts are in the goal's unit, shares in %, gaps in 百分点.
 
+    `actual` is rounded as it is shown. per_unit_min: `actual` is the sum over the units, `goal` the minimum of each
+    unit, `completion_pct` the share of the whole list that reaches it (one unit alone: its own share of the minimum).
+    coverage: `numerator` and `denominator` are the units covered and all units. `measured_on` is the day the figures
+    stand for: the deadline once it has passed, except for a late catch-up.
     `reason` is a catalogue key under ``reason.`` with `reason_values`; `final` is the result of a window
     that has closed (met, missed, late), also inside `historic`.
     """
@@ -76,3 +80,6 @@ class Progress:
     trend: tuple[tuple[date, Decimal | None], ...] = ()
     interval_pct: tuple[Decimal, Decimal] | None = None
     parts: tuple[Progress, ...] = ()
+    measured_on: date | None = None
+    # The level of the units counted: nation … village.
+    unit_level: str | None = None

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import polars as pl
 
+from finance_monitor.errors import UserError, in_file
 from finance_monitor.intake.check import Checked, check_file
 from finance_monitor.intake.faults import Fault
+from finance_monitor.intake.header import find_header, rate_head
+from finance_monitor.intake.read import read_grid
 from finance_monitor.ledgers.batch import BatchHeader
+from finance_monitor.ledgers.model import Ledger
 from finance_monitor.store.batches import Batch, Parts, add_batch
 from finance_monitor.store.store import Store
 from finance_monitor.world import World
+
+# What says that a file is another ledger; anything else is wrong with the file itself.
+_HEADER_FAULTS = frozenset(
+    f"intake.{name}" for name in ("no_header", "missing_columns", "column_twice", "no_unit", "other_unit")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +70,20 @@ def faults_frame(faults: tuple[Fault, ...]) -> pl.DataFrame:
         },
         orient="row",
     )
+
+
+def recognise(path: Path, world: World) -> Ledger:
+    """Return the ledger whose header the file carries; raise UserError where none or several fit."""
+    fitting = []
+    for ledger in world.ledgers.values():
+        try:
+            find_header(read_grid(path, partial(rate_head, ledger)), ledger)
+        except UserError as fault:
+            if fault.key not in _HEADER_FAULTS:
+                raise
+            continue
+        fitting.append(ledger)
+    if len(fitting) != 1:
+        names = "、".join(ledger.id for ledger in fitting or world.ledgers.values())
+        raise UserError("releases.unrecognised", in_file(path), candidates=names)
+    return fitting[0]

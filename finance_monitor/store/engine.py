@@ -64,3 +64,14 @@ def run(connection: duckdb.DuckDBPyConnection, query: Query, values: Mapping[str
         except duckdb.Error as fault:
             raise UserError("query.failed", what=f"{query.name}.sql: {str(fault).splitlines()[0]}") from fault
     return [dict(zip(query.returns, row, strict=True)) for row in rows]
+
+
+def content_of(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[int, str]:
+    """Return the number of rows of a table and a hash of its content that does not depend on their order.
+
+    Every column is read, so that a damaged page is found: a bare count is answered without looking.
+    """
+    counted = connection.execute(
+        f"SELECT count(*), CAST(coalesce(sum(CAST(hash(t) AS HUGEINT)), 0) AS VARCHAR) FROM {table} AS t"  # noqa: S608
+    ).fetchone()
+    return (0, "0") if counted is None else (int(counted[0]), str(counted[1]))

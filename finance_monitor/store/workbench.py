@@ -14,7 +14,7 @@ import polars as pl
 from finance_monitor.errors import UserError
 from finance_monitor.ledgers.model import Ledger
 from finance_monitor.store.batches import Batch
-from finance_monitor.store.engine import close_door, connect_file, literal, run
+from finance_monitor.store.engine import close_door, connect_file, content_of, literal, run
 from finance_monitor.store.ledger_views import make_ledger_view
 from finance_monitor.store.queries import PIECE, Query, query
 
@@ -82,12 +82,7 @@ class Workbench:
 
     def rows(self, name: str) -> tuple[int, str]:
         """Return the number of rows of a table and a hash of its content that does not depend on their order."""
-        counted = self._connection.execute(
-            f"SELECT count(*), CAST(coalesce(sum(CAST(hash(t) AS HUGEINT)), 0) AS VARCHAR) FROM {name} AS t"  # noqa: S608
-        ).fetchone()
-        if counted is None:
-            return 0, "0"
-        return int(counted[0]), str(counted[1])
+        return content_of(self._connection, name)
 
     def first_day(self) -> date | None:
         """Return the first day on which anything moved."""

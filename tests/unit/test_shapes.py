@@ -143,6 +143,14 @@ def test_a_map_is_found_again_by_its_name(folder: Path) -> None:
     assert (again, (folder / again.file).stat().st_mtime_ns) == (first, written)
 
 
+def test_a_store_made_anew_gets_its_maps_again(folder: Path) -> None:
+    first = geometry(folder, CHONGQING, "county")
+    (folder / first.file).unlink()
+    again = geometry(folder, CHONGQING, "county")
+    assert again == first
+    assert (folder / again.file).exists()
+
+
 def test_cells_are_schematic_and_fill_the_county(folder: Path) -> None:
     townships = regions().descendants(WULONG, "township")
     shape = read_ground(folder).polygons[read_ground(folder).codes.index("500156")]

@@ -1,0 +1,55 @@
+"""Words of progress: status with its symbol, numbers, units, levels, bounds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from finance_monitor.policy.model import Goal
+from finance_monitor.progress.light import SOFT
+from finance_monitor.progress.model import Status
+from finance_monitor.progress.stand import bound_of
+from finance_monitor.texts import Lang, catalogue, say
+
+
+def status_word(status: Status, strictness: str | None, lang: Lang) -> str:
+    """Return the word of a status; what was only to be aimed for (力争, 争取) and ended short is 未达预期."""
+    soft = ".soft" if strictness in SOFT and status in ("missed", "breached") else ""
+    return say(f"progress.status.{status}{soft}", lang)
+
+
+def symbol(status: Status) -> str:
+    """Return the symbol that stands before the word of a status."""
+    return say(f"progress.symbol.{status}", "zh")
+
+
+def unit_word(unit: str, lang: Lang, number: Decimal) -> str:
+    """Return a unit as it stands right after a number; an unlisted one as the policy writes it."""
+    key = f"progress.unit.{unit}"
+    if number == 1 and f"{key}.one" in catalogue():
+        return say(f"{key}.one", lang)
+    if key in catalogue():
+        return say(key, lang)
+    return unit if lang == "zh" else f" {unit}"
+
+
+def difference_word(unit: str, lang: Lang, number: Decimal) -> str:
+    """Return the unit of a difference: two shares in % differ in percentage points."""
+    return unit_word("百分点" if unit == "%" else unit, lang, number)
+
+
+def level_word(level: str | None, count: int, lang: Lang) -> str:
+    """Return the word for `count` units of a list, e.g. 县."""
+    one = ".one" if count == 1 else ""
+    return say(f"progress.level.{level or 'county'}{one}", lang)
+
+
+def number_word(number: Decimal) -> str:
+    """Write a number without the zeros it does not need: 1.93, 160, 5."""
+    return f"{number.normalize():f}"
+
+
+def bound_word(goal: Goal, number: Decimal, lang: Lang) -> str:
+    """Say a goal with its sense: 不低于160个. `number` may be the share of a smaller region."""
+    bound = bound_of(goal)
+    sense = bound.sense if bound else "exactly"
+    return say(f"progress.bound.{sense}", lang, number=number_word(number), unit=unit_word(goal.unit, lang, number))

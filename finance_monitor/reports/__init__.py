@@ -1,0 +1,1 @@
+"""What leaves as text, JSON, CSV or a file; every figure in it comes from disclosure."""

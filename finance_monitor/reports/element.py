@@ -1,0 +1,99 @@
+"""One element of `progress --format json`, and the same as table and CSV."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from finance_monitor.disclosure.shown import Shown
+from finance_monitor.policy.model import Goal
+from finance_monitor.progress.model import Progress
+from finance_monitor.progress.sentence import sentence
+from finance_monitor.progress.window import goal_of
+from finance_monitor.texts import LANGS, say
+
+
+def element(shown: Shown) -> dict[str, Any]:
+    """Return one target's progress for JSON: numbers in the goal's unit, shares in %, gaps in 百分点."""
+    target, progress, indicator = shown.target, shown.progress, shown.indicator
+    goal = goal_of(target, progress.part_id)
+    said = {f"sentence_{lang}": _sentence(shown, lang) for lang in LANGS}
+    return {
+        "policy": shown.policy.id,
+        "lifecycle": shown.lifecycle,
+        "clause": target.clause,
+        "quote": target.quote,
+        "target": target.id,
+        "part": progress.part_id,
+        "indicator": indicator.id,
+        "name_zh": target.title.zh,
+        "name_en": target.title.en,
+        "kind": goal.kind,
+        "pace": goal.pace,
+        "strictness": target.strictness,
+        "units_lead": list(target.units_lead),
+        "region": progress.region_code,
+        "region_name": shown.names.get(progress.region_code, ""),
+        **_figures(progress, goal, shown),
+        "assumed": [text.zh for text in (*shown.policy.assumed, *target.assumed)],
+        "path": shown.path,
+        "hidden": shown.hidden,
+        "batches": list(shown.batches),
+        "release": shown.release,
+        "data_date": shown.data_date.isoformat(),
+        "demo": shown.is_demo,
+        "parts": [_part(part, shown) for part in progress.parts],
+        **said,
+    }
+
+
+def _sentence(shown: Shown, lang: Any) -> str:
+    if shown.hidden:
+        return say("desk.hidden_sentence", lang, name=shown.target.title.in_(lang))
+    said = sentence(shown.progress, shown.target, shown.policy, shown.names, lang)
+    return say("desk.demo_sentence", lang, sentence=said) if shown.is_demo else said
+
+
+def _part(part: Progress, shown: Shown) -> dict[str, Any]:
+    return {"part": part.part_id, **_figures(part, goal_of(shown.target, part.part_id), shown)}
+
+
+def _figures(progress: Progress, goal: Goal, shown: Shown) -> dict[str, Any]:
+    return {
+        "as_of": progress.as_of.isoformat(),
+        "numerator": progress.numerator,
+        "denominator": progress.denominator,
+        "actual": plain(progress.actual),
+        "goal": plain(progress.goal),
+        "unit": goal.unit,
+        "completion": plain(progress.completion_pct),
+        "expected": plain(progress.expected),
+        "expected_pct": plain(progress.expected_pct),
+        "gap_pp": plain(progress.gap_pp),
+        "status": progress.status,
+        "light": progress.light,
+        "final": progress.final,
+        "reason": progress.reason,
+        "units_reached": progress.units_reached,
+        "units_total": progress.units_total,
+        "units_reported": progress.units_reported,
+        "shortfall": [
+            {
+                "region": lack.region_code,
+                "name": shown.names.get(lack.region_code, ""),
+                "actual": plain(lack.actual),
+                "goal": plain(lack.goal),
+                "short": plain(lack.short),
+            }
+            for lack in progress.shortfall
+        ],
+        "interval_pct": [plain(end) for end in progress.interval_pct] if progress.interval_pct else None,
+        "trend": [[day.isoformat(), plain(value)] for day, value in progress.trend],
+    }
+
+
+def plain(value: Decimal | None) -> int | float | None:
+    """Return a number JSON can hold: whole numbers whole, others as the nearest float; infinite ones as None."""
+    if value is None or not value.is_finite():
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

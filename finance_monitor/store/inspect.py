@@ -1,0 +1,27 @@
+"""Look into batches and releases to see that they are what their manifests say."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from finance_monitor.errors import StoreError
+from finance_monitor.store.batches import Batch
+from finance_monitor.store.engine import connect, content_of
+from finance_monitor.store.release_files import Release
+
+
+def rows_of_batch(batch: Batch) -> int:
+    """Count the rows a batch holds; raise StoreError where the file cannot be read."""
+    try:
+        return int(pl.scan_parquet(batch.rows_file).select(pl.len()).collect().item())
+    except (pl.exceptions.PolarsError, OSError) as fault:
+        raise StoreError("store.damaged", file=f"{batch.batch_id}/rows.parquet") from fault
+
+
+def tables_of_release(release: Release) -> dict[str, tuple[int, str]]:
+    """Count and hash every table of a release anew, as its manifest keeps them."""
+    connection = connect(attached={"release": release.file})
+    try:
+        return {name: content_of(connection, f"release.{name}") for name in release.tables}
+    finally:
+        connection.close()
