@@ -75,11 +75,22 @@ def region_for(desk: Desk, policy: Policy, target: Target) -> str | None:
 
 
 def units_of(desk: Desk, target: Target, region_code: str) -> tuple[str, ...]:
-    """Return the regions of the target's scope list inside a region; without a list, the region itself."""
-    if target.scope is None:
+    """Return the regions of the target's scope list inside a region.
+
+    It is the region itself where the target has no list, and where the region is a part of one unit of the list.
+    """
+    if target.scope is None or is_inside_unit(desk, target, region_code):
         return (region_code,)
     codes = desk.world.scopes[target.scope].codes
     return tuple(code for code in codes if desk.regions.covers(region_code, code))
+
+
+def is_inside_unit(desk: Desk, target: Target, region_code: str) -> bool:
+    """Say whether a region lies inside one unit of the target's list, and is not that unit."""
+    if target.scope is None:
+        return False
+    units = desk.world.scopes[target.scope].code_set
+    return any(above.code in units for above in desk.regions.ancestors(region_code))
 
 
 def remembering(desk: Desk, codes: Iterable[str]) -> Read:
@@ -102,7 +113,18 @@ def progress_of(desk: Desk, policy: Policy, target: Target, region_code: str, as
     units = units_of(desk, target, region_code)
     in_scope = desk.regions.covers(own, region_code) and bool(units)
     world = desk.world
-    return evaluate(target, policy, region_code, units, as_of, read, world.indicators, settings().bands, in_scope)
+    return evaluate(
+        target,
+        policy,
+        region_code,
+        units,
+        as_of,
+        read,
+        world.indicators,
+        settings().bands,
+        in_scope,
+        inside_unit=is_inside_unit(desk, target, region_code),
+    )
 
 
 def show_target(desk: Desk, target_id: str, region_code: str | None = None, as_of: date | None = None) -> Shown:

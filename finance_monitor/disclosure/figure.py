@@ -31,3 +31,5 @@ class Figure:
     light: Light = "none"
     completion_pct: Decimal | None = None
     gap_pp: Decimal | None = None
+    # The word of the target's sentence (力争 …): what was only to be aimed for and ended short has another word.
+    strictness: str | None = None

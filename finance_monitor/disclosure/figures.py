@@ -74,6 +74,7 @@ def figures_of_target(
                 progress,
                 of_units=of_units,
                 is_hidden=region.code in hidden,
+                strictness=target.strictness,
             )
         )
     return figures
@@ -105,7 +106,7 @@ def _of_reading(indicator: Indicator, region: Region, reading: Reading | None, d
 
 
 def _of_progress(
-    indicator: Indicator, region: Region, progress: Progress, *, of_units: bool, is_hidden: bool
+    indicator: Indicator, region: Region, progress: Progress, *, of_units: bool, is_hidden: bool, strictness: str | None
 ) -> Figure:
     if is_hidden:
         return _empty(indicator, region, progress.as_of, "hidden")
@@ -132,6 +133,7 @@ def _of_progress(
         light=progress.light,
         completion_pct=progress.completion_pct,
         gap_pp=progress.gap_pp,
+        strictness=strictness,
     )
 
 

@@ -53,5 +53,9 @@ def without_figures(progress: Progress) -> Progress:
         shortfall=(),
         trend=(),
         interval_pct=None,
+        units_reached=None,
+        expected=None,
+        expected_pct=None,
+        reason_values={},
         parts=tuple(without_figures(part) for part in progress.parts),
     )

@@ -34,6 +34,9 @@ KINDS: dict[Kind, Callable[[Question, date], Measured]] = {
     "trend": kinds_growth.trend,
 }
 
+# What these ask, they ask of each unit of the list.
+_OF_UNITS = ("per_unit_min", "coverage")
+
 
 def evaluate(
     target: Target,
@@ -45,10 +48,12 @@ def evaluate(
     indicators: Mapping[str, Indicator],
     bands: Bands,
     in_scope: bool = True,
+    inside_unit: bool = False,
 ) -> Progress:
     """Return the progress of a target.
 
-    `units` are the codes of the target's scope list inside `region`, or just the region. `read` gives the readings
+    `units` are the codes of the target's scope list inside `region`, or just the region. `inside_unit`: the region is
+    a part of one unit of the list, so what the target asks of a unit cannot be asked of it. `read` gives the readings
     of an indicator on a day by region code; a missing code means that nobody reported. The result of a composite
     target carries one result a part and repeats the figures of the worst.
     """
@@ -68,6 +73,13 @@ def evaluate(
         return results[0]
     worst = min(results, key=lambda part: badness(part.light, part.status))
     return replace(worst, part_id=None, parts=tuple(results))
+
+
+def _of_part_of_unit(
+    subject: Subject, target: Target, units: Sequence[str], read: Read, indicators: Mapping[str, Indicator]
+) -> Progress:
+    question = Question(subject.goal, indicators, subject.region, tuple(units), target.from_on, False, read)
+    return context(subject, KINDS[subject.goal.kind](question, subject.as_of), "not_split")
 
 
 def _of_goal(subject: Subject, question: Question, policy: Policy, bands: Bands) -> Progress:

@@ -72,6 +72,16 @@ class Scope:
     note: Bilingual
     source: str
 
+    @property
+    def code_set(self) -> frozenset[str]:
+        """Return the codes for asking whether one is among them."""
+        return _set_of(self.codes)
+
+
+@cache
+def _set_of(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(codes)
+
 
 def load_scopes(folder: Path, known: Regions) -> dict[str, Scope]:
     """Read every list of a folder, in the order of their names.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import subprocess
 import sys
@@ -9,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from finance_monitor.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[2]
 REGION = "500156000000"
@@ -24,9 +28,21 @@ class Program:
     store: Path
     folder: Path
 
-    def run(self, *arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run a command in this process: what it says and its exit status are those of the program."""
+        said, told = io.StringIO(), io.StringIO()
+        command = [*arguments, "--store", str(self.store)]
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(told):
+            try:
+                status = main(command)
+            except SystemExit as left:
+                status = int(left.code or 0)
+        return subprocess.CompletedProcess(command, status, said.getvalue(), told.getvalue())
+
+    def run_apart(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run a command as a program of its own."""
         command = [sys.executable, "-m", "finance_monitor", *arguments, "--store", str(self.store)]
-        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120, env=env)
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
 
     def load(self, file: Path, *more: str, period: str = "2023-11") -> subprocess.CompletedProcess[str]:
         said = ["--ledger", "outlets", "--period", period, "--region", REGION, "--by", "演示银行甲"]

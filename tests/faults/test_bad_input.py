@@ -1,10 +1,16 @@
 """Bad input gets a sentence with file, row, column and remedy, the right exit status, and leaves nothing behind."""
 
+import json
 import zipfile
 
 import pytest
 
 from tests.faults.conftest import GOOD, HEADER, REGION
+
+LOANS = (
+    "借据编号,贷款机构,信贷产品,户编号,借款人身份证号,借款人姓名,乡镇,"
+    "贷款金额（万元）,贷款余额（万元）,年利率（%）,期限（月）,放款日期,到期日期\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +44,7 @@ def test_every_fault_is_a_sentence_with_a_place_and_a_remedy(program, name, cont
 
 
 def test_a_money_column_without_a_unit_is_refused(program):
-    file = program.write("loans.csv", "借据编号,贷款机构,信贷产品,户编号,乡镇,贷款金额,放款日期,到期日期\n")
+    file = program.write("loans.csv", LOANS.replace("贷款金额（万元）", "贷款金额"))
     done = program.run("load", str(file), "--ledger", "loans", "--period", "2023", "--region", REGION, "--by", "甲")
     assert done.returncode == 1
     assert "贷款金额" in done.stderr
@@ -47,9 +53,8 @@ def test_a_money_column_without_a_unit_is_refused(program):
 
 
 def test_an_amount_in_the_wrong_unit_is_held_back_with_the_question(program):
-    columns = "借据编号,贷款机构,信贷产品,户编号,借款人身份证号,借款人姓名,乡镇,贷款金额（万元）,贷款余额（万元）,年利率（%）,期限（月）,放款日期,到期日期"
-    row = "L1,演示银行甲,富民贷,H1,,,仙女山街道,50000,50000,3.45,12,2023-03-01,2024-03-01"
-    file = program.write("loans.csv", f"{columns}\n{row}\n")
+    row = "L1,演示银行甲,富民贷,H1,,,仙女山街道,50000,50000,3.45,12,2023-03-01,2024-03-01\n"
+    file = program.write("loans.csv", LOANS + row)
     done = program.run("load", str(file), "--ledger", "loans", "--period", "2023", "--region", REGION, "--by", "甲")
     assert done.returncode == 1, done.stderr
     assert "50000" in done.stderr
@@ -73,7 +78,7 @@ def test_one_refused_file_does_not_stop_the_others(program):
     said = ["--ledger", "outlets", "--period", "2023-11", "--region", REGION, "--by", "甲"]
     done = program.run("load", str(bad), str(good), *said, "--format", "json")
     assert done.returncode == 1
-    assert [one.get("rows_taken") for one in __import__("json").loads(done.stdout)] == [1, None]
+    assert [one.get("rows_taken") for one in json.loads(done.stdout)] == [1, None]
     assert program.outlets() == 1
 
 

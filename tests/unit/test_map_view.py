@@ -15,7 +15,8 @@ from finance_monitor.maps import view as view_module
 from finance_monitor.maps.drawing import Kind
 from finance_monitor.maps.legend import _ORDER, LIGHTS
 from finance_monitor.progress.model import Light, Status
-from finance_monitor.texts import LANGS, say
+from finance_monitor.progress.words import status_word, symbol
+from finance_monitor.texts import LANGS
 
 CODES = tuple(f"23010{number}000000" for number in range(6))
 
@@ -85,8 +86,8 @@ def test_every_status_and_light_has_words_and_colours() -> None:
     assert set(LIGHTS) == set(get_args(Light))
     for status in get_args(Status):
         for lang in LANGS:
-            assert say(f"maps.status.{status}", lang)
-            assert say(f"maps.symbol.{status}", lang)
+            assert status_word(status, None, lang)
+            assert symbol(status)
 
 
 def test_a_hidden_figure_says_nothing_of_its_value() -> None:

@@ -1,0 +1,11 @@
+"""The server: `streamlit run app.py`. Streamlit's own routes, and ours for maps."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.addresses import shapes_folder
+from dashboard.routes import routes
+from finance_monitor.settings import ROOT
+
+app = st.App(ROOT / "dashboard" / "main.py", routes=routes(shapes_folder()))

@@ -1,0 +1,71 @@
+"""Answers kept between reruns and sessions.
+
+Keys are a `Seat` (store, release, role, region of the viewer) and plain values, nothing else: what one viewer was
+shown is found again only by a viewer of the same role and region. A release never changes, so nothing ever expires.
+The answers are immutable and therefore shared (`cache_resource`) rather than copied for every rerun.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.seat import Seat
+from finance_monitor.access import Viewer
+from finance_monitor.disclosure.desk import Desk, open_desk, show_all, show_target
+from finance_monitor.disclosure.figure import Figure
+from finance_monitor.disclosure.figures import figures_of_indicator, figures_of_target
+from finance_monitor.disclosure.shown import Shown
+from finance_monitor.disclosure.whole import whole_of_indicator, whole_of_target
+from finance_monitor.reports.explain import RowsBehind, explain_lines, rows_behind
+from finance_monitor.store.store import open_store
+from finance_monitor.texts import Lang
+from finance_monitor.world import world
+
+_DESKS = 40
+_ANSWERS = 300
+
+
+@st.cache_resource(max_entries=_DESKS, show_spinner=False)
+def desk(seat: Seat) -> Desk:
+    """Seat a viewer before a release."""
+    viewer = Viewer(seat.role, seat.region)  # type: ignore[arg-type]  # made of a viewer, see `Seat`
+    return open_desk(open_store(Path(seat.store)), world(), viewer, seat.release)
+
+
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def all_targets(seat: Seat, region: str, as_of: date) -> tuple[Shown, ...]:
+    """Return every target that touches a region."""
+    return tuple(show_all(desk(seat), region_code=region, as_of=as_of))
+
+
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def target(seat: Seat, target_id: str, region: str, as_of: date) -> Shown:
+    """Return one target's progress for a region."""
+    return show_target(desk(seat), target_id, region, as_of)
+
+
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def target_parts(seat: Seat, target_id: str, region: str, level: str | None, as_of: date) -> tuple[Figure, ...]:
+    """Return a target's figures for the region itself, first, and for its parts."""
+    whole = whole_of_target(desk(seat), target_id, region, as_of)
+    return (whole, *figures_of_target(desk(seat), target_id, region, level, as_of))
+
+
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def indicator_parts(seat: Seat, indicator_id: str, region: str, level: str | None, as_of: date) -> tuple[Figure, ...]:
+    """Return an indicator's figures for the region itself, first, and for its parts."""
+    whole = whole_of_indicator(desk(seat), indicator_id, region, as_of)
+    return (whole, *figures_of_indicator(desk(seat), indicator_id, region, level, as_of))
+
+
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def explained(
+    seat: Seat, target_id: str, region: str, as_of: date, lang: Lang
+) -> tuple[tuple[str, ...], RowsBehind | None]:
+    """Return the explanation of a figure as lines, and rows behind it."""
+    shown = target(seat, target_id, region, as_of)
+    lines = tuple(explain_lines(desk(seat), shown, lang))
+    return lines, rows_behind(desk(seat), shown, lang)

@@ -1,0 +1,12 @@
+"""What every page has in common. It lies outside the folder of pages/, so that Streamlit routes only by our menu."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.routing import current_lang, navigate
+from finance_monitor.texts import say
+
+lang = current_lang()
+st.set_page_config(page_title=say("page.product", lang), layout="wide")
+navigate(lang).run()

@@ -1,0 +1,39 @@
+"""The figure of a region itself, to stand as 合计 over the figures of its parts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from finance_monitor.disclosure.desk import Desk, find_target, region_for, show_target
+from finance_monitor.disclosure.figure import Figure
+from finance_monitor.disclosure.figures import _BY_UNITS, _of_progress, _of_reading
+from finance_monitor.disclosure.small_counts import is_small
+from finance_monitor.errors import UserError
+from finance_monitor.progress.window import goal_of
+from finance_monitor.settings import settings
+
+
+def whole_of_indicator(desk: Desk, indicator_id: str, region_code: str, as_of: date | None = None) -> Figure:
+    """Return an indicator's figure for a region; raise AccessError for a region not the viewer's."""
+    desk.viewer.require(desk.regions, region_code)
+    if indicator_id not in desk.world.indicators:
+        raise UserError("desk.unknown_indicator", indicator=indicator_id)
+    indicator, day = desk.world.indicators[indicator_id], desk.day(as_of)
+    reading = desk.readings.of(indicator_id, day, [region_code]).get(region_code)
+    hidden = is_small(indicator, reading, settings().disclosure.threshold)
+    return _of_reading(indicator, desk.regions.get(region_code), reading, day, is_hidden=hidden)
+
+
+def whole_of_target(desk: Desk, target_id: str, region_code: str | None = None, as_of: date | None = None) -> Figure:
+    """Return a target's figure for a region, or for its own region where that lies inside the one asked for."""
+    policy, target = find_target(desk.world, target_id)
+    region = region_code or region_for(desk, policy, target)
+    shown = show_target(desk, target_id, region, as_of)
+    goal = goal_of(target, shown.progress.part_id)
+    return _of_progress(
+        shown.indicator,
+        desk.regions.get(shown.progress.region_code),
+        shown.progress,
+        of_units=goal.kind in _BY_UNITS and shown.progress.units_total > 1,
+        is_hidden=shown.hidden,
+    )
