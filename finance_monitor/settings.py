@@ -39,6 +39,8 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     bands: Bands
     disclosure: Disclosure
+    # Words of a sentence that promise an effort and not a result.
+    soft_words: frozenset[str]
     map_approval_no: str = ""
 
 

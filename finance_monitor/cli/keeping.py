@@ -28,7 +28,7 @@ def add_commands(commands: Any, shared: argparse.ArgumentParser) -> None:
         parser.set_defaults(run=run)
         return parser
 
-    add("demo", run_demo).add_argument("--scale", type=float, default=None, metavar="N")
+    add("demo", run_demo).add_argument("--scale", type=float, default=1.0, metavar="N")
     add("batches", run_batches)
     rollback = add("rollback", run_rollback)
     rollback.add_argument("batch", metavar="BATCH")
@@ -51,8 +51,7 @@ def run_demo(args: argparse.Namespace) -> int:
         sys.stderr.write(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done}/{total} {what:<40.40}")
         sys.stderr.flush()
 
-    given = {} if args.scale is None else {"scale": args.scale}
-    store = make_demo(args.store, progress=bar, **given)
+    store = make_demo(args.store, scale=args.scale, progress=bar, lang=args.lang)
     sys.stderr.write("\n")
     tell_person(say("cli.demo_ready", args.lang, folder=store.folder.name, release=read_release(store).number))
     return 0

@@ -106,7 +106,7 @@ def _of_reading(indicator: Indicator, region: Region, reading: Reading | None, d
 
 
 def _of_progress(
-    indicator: Indicator, region: Region, progress: Progress, *, of_units: bool, is_hidden: bool, strictness: str | None
+    indicator: Indicator, region: Region, progress: Progress, *, of_units: bool, is_hidden: bool, strictness: str | None = None = None
 ) -> Figure:
     if is_hidden:
         return _empty(indicator, region, progress.as_of, "hidden")

@@ -87,9 +87,9 @@ def make_legend(
     counts = Counter(keys)
     entries: list[Entry] = []
     place: dict[str, int] = {}
-    for key, label, fill, symbol in heads:
+    for key, label, fill, sign in heads:
         place[key] = len(entries)
-        entries.append(Entry(label, counts[key], fill, None, symbol))
+        entries.append(Entry(label, counts[key], fill, None, sign))
     for state in _STATES:
         if counts[state]:
             place[state] = len(entries)

@@ -16,7 +16,7 @@ from finance_monitor.progress.question import Measured, Question
 from finance_monitor.progress.report import Subject, context, historic, not_judged
 from finance_monitor.progress.scope import is_direction, is_over, own_region, why_not_judged
 from finance_monitor.progress.trends import followed
-from finance_monitor.progress.window import deadline_of
+from finance_monitor.progress.window import deadline_of, ending_of
 from finance_monitor.settings import Bands
 
 KINDS: dict[Kind, Callable[[Question, date], Measured]] = {
@@ -88,9 +88,13 @@ def _of_goal(subject: Subject, question: Question, policy: Policy, bands: Bands)
     reason = why_not_judged(target, goal, policy, subject.region, as_of)
     if reason is not None:
         return context(subject, measure(question, as_of), reason)
+    ended_on = ending_of(target, goal, policy, as_of)
+    if ended_on is not None:
+        subject = replace(subject, as_of=ended_on)
     if is_direction(target, goal):
         result = followed(subject, question, measure)
     else:
         window = Window(target.from_on, deadline_of(target, goal), bands)
         result = judged(subject, question, measure, window)
+    result = replace(result, as_of=as_of)
     return historic(result, policy) if is_over(policy, as_of) else result

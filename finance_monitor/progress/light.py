@@ -7,13 +7,15 @@ from decimal import Decimal
 from finance_monitor.progress.model import Light, Status
 from finance_monitor.progress.pace import Manner
 from finance_monitor.progress.stand import Stand
-from finance_monitor.settings import Bands
-
-# Words of a sentence that promise an effort: ended short, it is 未达预期 and not a red breach.
-SOFT = frozenset({"力争", "争取"})
+from finance_monitor.settings import Bands, settings
 
 _BADNESS: dict[Light, int] = {"red": 0, "yellow": 2, "green": 3, "none": 4}
 _UNKNOWN_BADNESS = 1
+
+
+def is_soft(strictness: str | None) -> bool:
+    """Say whether the sentence only promises an effort: ended short, it is 未达预期 and not a red breach."""
+    return strictness in settings().soft_words
 
 
 def status_before(stand: Stand, manner: Manner, expected_pct: Decimal | None, bands: Bands) -> Status:
@@ -46,7 +48,7 @@ def light_of(status: Status, strictness: str | None) -> Light:
     if status in ("behind", "late"):
         return "yellow"
     if status in ("missed", "breached"):
-        return "yellow" if strictness in SOFT else "red"
+        return "yellow" if is_soft(strictness) else "red"
     return "red" if status == "far_behind" else "none"
 
 

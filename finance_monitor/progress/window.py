@@ -34,13 +34,21 @@ def deadline_of(target: Target, goal: Goal) -> date | None:
     return target.by_on
 
 
+def ending_of(target: Target, goal: Goal, policy: Policy, as_of: date) -> date | None:
+    """Return the day on which a target without a deadline came to its end with its document, None while it runs."""
+    ended_on = policy.effective_to
+    if ended_on is None or as_of <= ended_on or deadline_of(target, goal) is not None:
+        return None
+    return ended_on
+
+
 def dates_needed(target: Target, policy: Policy, as_of: date) -> tuple[tuple[str, date], ...]:
     """List the (indicator, day) pairs that evaluating the target may ask for, so that they can be read at once."""
     days_judged = {as_of} if policy.lifecycle(as_of) == "not_yet" else None
     needed = {
         (indicator, day)
         for goal in goals_of(target)
-        for base in days_judged or _days_judged(target, goal, as_of)
+        for base in days_judged or _days_judged(target, goal, ending_of(target, goal, policy, as_of) or as_of)
         for indicator, day in _days_of(target, goal, base)
         if day <= as_of
     }

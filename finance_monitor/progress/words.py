@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from finance_monitor.policy.model import Goal
-from finance_monitor.progress.light import SOFT
+from finance_monitor.progress.light import is_soft
 from finance_monitor.progress.model import Status
 from finance_monitor.progress.stand import bound_of
 from finance_monitor.texts import Lang, catalogue, say
@@ -13,7 +13,7 @@ from finance_monitor.texts import Lang, catalogue, say
 
 def status_word(status: Status, strictness: str | None, lang: Lang) -> str:
     """Return the word of a status; what was only to be aimed for (力争, 争取) and ended short is 未达预期."""
-    soft = ".soft" if strictness in SOFT and status in ("missed", "breached") else ""
+    soft = ".soft" if is_soft(strictness) and status in ("missed", "breached") else ""
     return say(f"progress.status.{status}{soft}", lang)
 
 

@@ -17,6 +17,7 @@ from finance_monitor.errors import StoreError, UserError
 from finance_monitor.releases.rollup_days import BEFORE_ALL, days_frame, rollup_days
 from finance_monitor.store.batches import Batch, active, list_batches
 from finance_monitor.store.files import step
+from finance_monitor.store.inspect import kinds_in
 from finance_monitor.store.queries import indicator_query, query
 from finance_monitor.store.release_files import Release, publish_release, read_release
 from finance_monitor.store.store import Store
@@ -140,14 +141,18 @@ def _regions_frame(world: World) -> pl.DataFrame:
 def _indicator_batches(plan: _Plan, world: World) -> pl.DataFrame:
     """Return which batches report an indicator for which region, and from which day.
 
-    A register tells of all days; events and snapshots from the first day of their period.
+    A register tells of all days; events and snapshots from the first day of their period. A general register tells
+    only of the kinds of entry it holds: who has entered one kind has said nothing of another.
     """
     rows = []
     for indicator in world.indicators.values():
         if not indicator.ledgers or indicator_query(indicator.id) is None:
             continue
         ledger = world.ledgers[indicator.ledgers[0]]
+        kind = indicator.params.get("register_kind")
         for batch in plan.batches[ledger.id]:
+            if kind is not None and kind not in kinds_in(batch):
+                continue
             day = BEFORE_ALL if ledger.mode == "register" else batch.first_on
             rows.append((indicator.id, batch.batch_id, batch.region_code, day))
     return pl.DataFrame(

@@ -40,14 +40,12 @@ class Batch:
     rows_in: int
     rows_taken: int
     rows_quarantined: int
+    folder: Path
     withdrawn: bool = False
-    folder: Path | None = None
 
     @property
     def rows_file(self) -> Path:
         """Return the file of the rows taken."""
-        if self.folder is None:
-            raise ValueError("a batch read from a release manifest has no folder")
         return self.folder / "rows.parquet"
 
 
@@ -71,8 +69,9 @@ def add_batch(store: Store, header: BatchHeader, parts: Parts, source: Path) -> 
     number = max((int(batch.batch_id[1:]) for batch in known), default=0) + 1
     first_on, last_on = period_days(header.period)
     recorded_at = now_in_shanghai()
+    batch_id = f"B{number:06d}"
     batch = Batch(
-        batch_id=f"B{number:06d}",
+        batch_id=batch_id,
         ledger_id=header.ledger_id,
         reported_by=header.reported_by,
         region_code=header.region_code,
@@ -86,8 +85,9 @@ def add_batch(store: Store, header: BatchHeader, parts: Parts, source: Path) -> 
         rows_in=parts.rows.height + parts.quarantined.height,
         rows_taken=parts.rows.height,
         rows_quarantined=parts.quarantined.height,
+        folder=store.batches / batch_id,
     )
-    make_folder(store.batches / batch.batch_id, lambda aside: _fill(aside, batch, parts, source))
+    make_folder(batch.folder, lambda aside: _fill(aside, batch, parts, source))
     store.note("batch added", batch=batch.batch_id, ledger=batch.ledger_id, rows=batch.rows_taken)
     return batch
 

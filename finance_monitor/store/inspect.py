@@ -25,3 +25,8 @@ def tables_of_release(release: Release) -> dict[str, tuple[int, str]]:
         return {name: content_of(connection, f"release.{name}") for name in release.tables}
     finally:
         connection.close()
+
+
+def kinds_in(batch: Batch) -> frozenset[str]:
+    """Return the kinds of entry a batch of the general register holds."""
+    return frozenset(pl.scan_parquet(batch.rows_file).select("kind").unique().collect()["kind"])

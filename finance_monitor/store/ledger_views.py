@@ -30,16 +30,25 @@ def table_columns(ledger: Ledger) -> dict[str, str]:
 
 
 def make_ledger_view(
-    connection: duckdb.DuckDBPyConnection, name: str, ledger: Ledger, batches: Sequence[Batch], gate: str = ""
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    ledger: Ledger,
+    batches: Sequence[Batch],
+    gate: str = "",
+    *,
+    passing: bool = False,
 ) -> None:
     """Make the view `name` over the active batches of a ledger; `gate` joins it with what a viewer may see.
 
+    A `passing` view is gone with the connection: a release file must not name the folders of this computer.
+
     The same key in two batches stands once: the later batch's row counts.
     """
+    create = "CREATE TEMP VIEW" if passing else "CREATE VIEW"
     columns = table_columns(ledger)
     if not batches:
         empty = ", ".join(f"CAST(NULL AS {kind}) AS {column}" for column, kind in columns.items())
-        connection.execute(f"CREATE VIEW {name} AS SELECT {empty} WHERE false")
+        connection.execute(f"{create} {name} AS SELECT {empty} WHERE false")
         return
     parts = [_batch_rows(ledger, batch) for batch in batches]
     listed = ", ".join(f"ledger_row.{column}" for column in columns)
@@ -47,7 +56,7 @@ def make_ledger_view(
     if len(batches) > 1:
         key = ", ".join(f"ledger_row.{column}" for column in ledger.key)
         sql += f" QUALIFY ROW_NUMBER() OVER (PARTITION BY {key} ORDER BY ledger_row.batch_id DESC) = 1"
-    connection.execute(f"CREATE VIEW {name} AS {sql}")
+    connection.execute(f"{create} {name} AS {sql}")
 
 
 def _batch_rows(ledger: Ledger, batch: Batch) -> str:

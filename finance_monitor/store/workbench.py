@@ -41,7 +41,7 @@ class Workbench:
 
     def view_ledger(self, ledger: Ledger, batches: Sequence[Batch]) -> None:
         """Show the active batches of a ledger under its own name for the time of building."""
-        make_ledger_view(self._connection, ledger.id, ledger, batches)
+        make_ledger_view(self._connection, ledger.id, ledger, batches, passing=True)
 
     def add_pieces(self, indicator_id: str, pieces: Query, values: Mapping[str, object]) -> None:
         """Add the movements of one indicator that is counted from records."""

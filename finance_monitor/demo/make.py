@@ -1,0 +1,91 @@
+"""Make a demo store: write the ledgers of the story, bring them in as offices would, publish."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from finance_monitor.demo.delivery import Delivery, Desk
+from finance_monitor.demo.draw import Draw
+from finance_monitor.demo.figures import table, yearly
+from finance_monitor.demo.lending import lending
+from finance_monitor.demo.outlets import outlets
+from finance_monitor.demo.people import People
+from finance_monitor.demo.referrals import referrals
+from finance_monitor.demo.stations import stations
+from finance_monitor.demo.story import Part, Story, load_story
+from finance_monitor.demo.write import write_delivery
+from finance_monitor.errors import UserError
+from finance_monitor.releases.build import publish
+from finance_monitor.releases.load import load_file
+from finance_monitor.store.files import sync_folder
+from finance_monitor.store.store import Store, create_store, open_store
+from finance_monitor.texts import Lang, say
+from finance_monitor.world import World, world
+
+LEDGERS = "demo-ledgers"
+# How many steps are done, of how many, and what is done now.
+Progress = Callable[[int, int, str], None]
+
+_MAKERS: dict[str, Callable[..., Iterator[Delivery]]] = {
+    "referrals": referrals,
+    "stations": stations,
+    "table": table,
+    "yearly": yearly,
+    "outlets": outlets,
+    "lending": lending,
+}
+
+
+def silent(done: int, total: int, what: str) -> None:
+    """Say nothing."""
+
+
+def make_demo(folder: Path, *, scale: float = 1.0, progress: Progress = silent, lang: Lang = "zh") -> Store:
+    """Make a store with invented data in a new folder; scale 1 is about 20,000 loans.
+
+    It is built beside the folder and renamed when it is published, so a demo that is stopped leaves no store. The
+    files stay in `demo-ledgers`, one folder a ledger. Raise UserError where the folder already holds something or the
+    scale is not positive.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise UserError("store.not_empty", folder=folder.name)
+    if not scale > 0:
+        raise UserError("demo.scale", scale=scale)
+    aside = folder.with_name(f"{folder.name}.new")
+    if (aside / "batches").is_dir():
+        shutil.rmtree(aside)  # left by a demo that was stopped; any other folder of that name is refused below
+    _fill(create_store(aside, is_demo=True), scale, progress, lang)
+    if folder.exists():
+        folder.rmdir()
+    aside.replace(folder)
+    sync_folder(folder.parent)
+    return open_store(folder)
+
+
+def deliveries(story: Story, known: World, scale: float) -> Iterator[Delivery]:
+    """Yield every file of the story in the order in which it is brought in."""
+    people = People(story.names, story.frame.persons)
+    for name, place in story.places.items():
+        for number, part in enumerate(place.parts):
+            draw = Draw(story.frame.seed, f"{name} {number}")
+            yield from _made(part, Desk(story, known, draw, people, scale))
+
+
+def _made(part: Part, desk: Desk) -> Iterator[Delivery]:
+    return _MAKERS[part.make](part, desk)
+
+
+def _fill(store: Store, scale: float, progress: Progress, lang: Lang) -> None:
+    story, known = load_story(), world()
+    told = list(deliveries(story, known, scale))
+    total = len(told) + 1
+    with store.loading():
+        for number, delivery in enumerate(told):
+            path = write_delivery(delivery, story.frame, known, store.folder / LEDGERS / delivery.header.ledger_id)
+            progress(number, total, path.name)
+            load_file(store, known, path, delivery.header)
+        progress(len(told), total, say("demo.publishing", lang))
+        publish(store, known, data_date=story.frame.data_date)
+    progress(total, total, say("demo.ready", lang))

@@ -1,0 +1,82 @@
+"""Households and loans of the story as data."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from finance_monitor.demo.told import Bank, Share, Told, Weights
+
+
+class HouseholdList(Told):
+    """The register of households; `kinds_that_end` is the share of a kind that becomes relieved later."""
+
+    count: int
+    listed_on: date
+    office: str
+    style: str
+    unevenness: float
+    kinds: Weights
+    kinds_that_end: dict[str, Share]
+
+
+class LentYear(Told):
+    """How much is lent in a year: a number of loans, or money; `without` names townships that have none."""
+
+    year: int
+    loans: int | None = None
+    money_myriad_yuan: int | None = None
+    without: tuple[str, ...] = ()
+
+
+class Slip(Told):
+    """A cell written wrongly: as this text, or as a number where a text is due."""
+
+    column: str
+    text: str | None = None
+    as_number: bool = False
+
+
+class TownshipList(Told):
+    """A township's own list of loans: sound rows, and one row for each slip."""
+
+    region: str
+    office: str
+    lender: str
+    number: str
+    style: str
+    year: int
+    rows: int
+    slips: tuple[Slip, ...]
+
+
+class RiskFund(Told):
+    """The fund as reported: percent of the balance of the loans open on the day."""
+
+    indicator: str
+    office: str
+    style: str
+    unit: str
+    percent: dict[date, Decimal]
+
+
+class LendingPart(Told):
+    """Households and loans of a county; counts of households, loans and money grow with the scale."""
+
+    make: Literal["lending"]
+    region: str
+    period: str
+    numbers: str
+    households: HouseholdList
+    banks: dict[str, Bank]
+    products: Weights
+    amounts_yuan: dict[int, float]
+    terms_months: dict[int, float]
+    discounts_pct: dict[Decimal, float]
+    repaid_early: Share
+    partly_repaid: Share
+    overdue: int
+    years: tuple[LentYear, ...]
+    township_list: TownshipList | None = None
+    risk_fund: RiskFund | None = None
