@@ -18,7 +18,7 @@ from finance_monitor.regions import Region
 from finance_monitor.settings import settings
 
 # Kinds whose figure for a region of many units is how many of them have arrived, not a sum.
-_BY_UNITS = ("per_unit_min", "coverage")
+BY_UNITS = ("per_unit_min", "coverage")
 
 
 def parts_of(desk: Desk, region_code: str, level: str | None = None) -> tuple[Region, ...]:
@@ -40,7 +40,7 @@ def figures_of_indicator(
     readings = desk.readings.of(indicator_id, day, [region.code for region in regions])
     hidden = _hidden(indicator, readings)
     return [
-        _of_reading(indicator, region, readings.get(region.code), day, is_hidden=region.code in hidden)
+        of_reading(indicator, region, readings.get(region.code), day, is_hidden=region.code in hidden)
         for region in regions
     ]
 
@@ -66,9 +66,9 @@ def figures_of_target(
             continue
         progress = progress_of(desk, policy, target, region.code, day, read)
         goal = goal_of(target, progress.part_id)
-        of_units = goal.kind in _BY_UNITS and progress.units_total > 1
+        of_units = goal.kind in BY_UNITS and progress.units_total > 1
         figures.append(
-            _of_progress(
+            of_progress(
                 desk.world.indicators[goal.indicator],
                 region,
                 progress,
@@ -84,7 +84,8 @@ def _hidden(indicator: Indicator, readings: dict[str, Reading]) -> frozenset[str
     return hide_with_complements(indicator, readings, settings().disclosure.threshold, whole_is_shown=True)
 
 
-def _of_reading(indicator: Indicator, region: Region, reading: Reading | None, day: date, *, is_hidden: bool) -> Figure:
+def of_reading(indicator: Indicator, region: Region, reading: Reading | None, day: date, *, is_hidden: bool) -> Figure:
+    """Return an indicator\'s figure of one region."""
     if is_hidden:
         return _empty(indicator, region, day, "hidden")
     value = value_of(indicator.measure, reading.numerator, reading.denominator) if reading else None
@@ -105,9 +106,16 @@ def _of_reading(indicator: Indicator, region: Region, reading: Reading | None, d
     )
 
 
-def _of_progress(
-    indicator: Indicator, region: Region, progress: Progress, *, of_units: bool, is_hidden: bool, strictness: str | None = None = None
+def of_progress(
+    indicator: Indicator,
+    region: Region,
+    progress: Progress,
+    *,
+    of_units: bool,
+    is_hidden: bool,
+    strictness: str | None = None,
 ) -> Figure:
+    """Return a target\'s figure of one region; `of_units`: the share of units that have arrived, not a sum."""
     if is_hidden:
         return _empty(indicator, region, progress.as_of, "hidden")
     if progress.reason == "out_of_scope":

@@ -6,7 +6,7 @@ from datetime import date
 
 from finance_monitor.disclosure.desk import Desk, find_target, region_for, show_target
 from finance_monitor.disclosure.figure import Figure
-from finance_monitor.disclosure.figures import _BY_UNITS, _of_progress, _of_reading
+from finance_monitor.disclosure.figures import BY_UNITS, of_progress, of_reading
 from finance_monitor.disclosure.small_counts import is_small
 from finance_monitor.errors import UserError
 from finance_monitor.progress.window import goal_of
@@ -21,7 +21,7 @@ def whole_of_indicator(desk: Desk, indicator_id: str, region_code: str, as_of: d
     indicator, day = desk.world.indicators[indicator_id], desk.day(as_of)
     reading = desk.readings.of(indicator_id, day, [region_code]).get(region_code)
     hidden = is_small(indicator, reading, settings().disclosure.threshold)
-    return _of_reading(indicator, desk.regions.get(region_code), reading, day, is_hidden=hidden)
+    return of_reading(indicator, desk.regions.get(region_code), reading, day, is_hidden=hidden)
 
 
 def whole_of_target(desk: Desk, target_id: str, region_code: str | None = None, as_of: date | None = None) -> Figure:
@@ -30,10 +30,11 @@ def whole_of_target(desk: Desk, target_id: str, region_code: str | None = None, 
     region = region_code or region_for(desk, policy, target)
     shown = show_target(desk, target_id, region, as_of)
     goal = goal_of(target, shown.progress.part_id)
-    return _of_progress(
+    return of_progress(
         shown.indicator,
         desk.regions.get(shown.progress.region_code),
         shown.progress,
-        of_units=goal.kind in _BY_UNITS and shown.progress.units_total > 1,
+        of_units=goal.kind in BY_UNITS and shown.progress.units_total > 1,
         is_hidden=shown.hidden,
+        strictness=target.strictness,
     )
