@@ -85,7 +85,7 @@ def _hidden(indicator: Indicator, readings: dict[str, Reading]) -> frozenset[str
 
 
 def of_reading(indicator: Indicator, region: Region, reading: Reading | None, day: date, *, is_hidden: bool) -> Figure:
-    """Return an indicator\'s figure of one region."""
+    """Return an indicator's figure of one region."""
     if is_hidden:
         return _empty(indicator, region, day, "hidden")
     value = value_of(indicator.measure, reading.numerator, reading.denominator) if reading else None
@@ -115,7 +115,7 @@ def of_progress(
     is_hidden: bool,
     strictness: str | None = None,
 ) -> Figure:
-    """Return a target\'s figure of one region; `of_units`: the share of units that have arrived, not a sum."""
+    """Return a target's figure of one region; `of_units`: the share of units that have arrived, not a sum."""
     if is_hidden:
         return _empty(indicator, region, progress.as_of, "hidden")
     if progress.reason == "out_of_scope":

@@ -26,7 +26,8 @@ said AS (
         readings.as_of <= last_day.as_of
         AND readings.until_on > last_day.as_of
         AND readings.region_code IN (
-            SELECT region_closure.ancestor_code FROM region_closure WHERE region_closure.ancestor_level = 0
+            SELECT region_closure.ancestor_code FROM region_closure
+            WHERE region_closure.ancestor_level = 0
         )
 )
 

@@ -27,15 +27,22 @@ WITH filled AS (
     WHERE reported_by_records.indicator_id IS NULL AND reported_figures.numerator IS NOT NULL
 ),
 
+fillers AS (
+    SELECT DISTINCT
+        indicator_id,
+        region_code
+    FROM filled
+),
+
 uppers AS (
     SELECT
         lower_unit.indicator_id,
         lower_unit.region_code,
         MAX(region_closure.ancestor_level) AS above_level
-    FROM (SELECT DISTINCT indicator_id, region_code FROM filled) AS lower_unit
+    FROM fillers AS lower_unit
     INNER JOIN region_closure
         ON lower_unit.region_code = region_closure.descendant_code
-    INNER JOIN (SELECT DISTINCT indicator_id, region_code FROM filled) AS upper_unit
+    INNER JOIN fillers AS upper_unit
         ON
             region_closure.ancestor_code = upper_unit.region_code
             AND lower_unit.indicator_id = upper_unit.indicator_id
