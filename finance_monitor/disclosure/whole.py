@@ -37,5 +37,4 @@ def whole_of_target(desk: Desk, target_id: str, region_code: str | None = None, 
         of_units=goal.kind in BY_UNITS and shown.progress.units_total > 1,
         is_hidden=shown.hidden,
         strictness=target.strictness,
-        strictness=target.strictness,
     )

@@ -15,6 +15,7 @@ from finance_monitor.indicators.readings import Readings
 from finance_monitor.ledgers.batch import BatchHeader
 from finance_monitor.releases.build import publish
 from finance_monitor.store.batches import active, list_batches, withdraw
+from finance_monitor.store.queries import indicator_query
 from finance_monitor.store.reader import reader_of
 from finance_monitor.store.release_files import batches_of
 from finance_monitor.store.store import create_store
@@ -26,6 +27,7 @@ WORLD = small_world(COUNTY)
 TOWNSHIPS = [region.code for region in WORLD.regions.descendants(COUNTY, "township")][:5]
 PLACES = [*TOWNSHIPS, COUNTY, OLD_COUNTY]
 START, DATA_DATE = date(2021, 1, 1), date(2023, 11, 20)
+REGISTERED = ("procurement_mall_column", "neeq_listing_tiansheng")
 BANKS = ["演示银行甲", "演示银行乙"]
 
 days = st.integers(0, (DATA_DATE - START).days).map(lambda n: START + timedelta(days=n))
@@ -122,8 +124,57 @@ def figures(draw):
     }
 
 
+@st.composite
+def outlets(draw):
+    first, last = draw(spans())
+    return {
+        "outlet_no": draw(st.sampled_from("uvwx")),
+        "kind": draw(st.sampled_from(["branch", "timed"])),
+        "region_code": draw(places),
+        "opened_on": first,
+        "closed_on": last,
+    }
+
+
+@st.composite
+def devices(draw):
+    first, last = draw(spans())
+    return {
+        "device_no": draw(st.sampled_from("uvwx")),
+        "kind": draw(st.sampled_from(["atm", "crs", "pos"])),
+        "region_code": draw(places),
+        "installed_on": first,
+        "removed_on": last,
+    }
+
+
+@st.composite
+def entries(draw):
+    first, last = draw(spans())
+    kinds = [WORLD.indicators[name].params["register_kind"] for name in REGISTERED]
+    return {
+        "kind": draw(st.sampled_from([*kinds, "别的事项"])),
+        "region_code": draw(places),
+        "organisation": "演示单位",
+        "name": draw(st.sampled_from("yz")),
+        "from_on": first,
+        "to_on": last,
+    }
+
+
 def unique(rows, key):
     return list({tuple(row[name] for name in key): row for row in rows}.values())
+
+
+MAKERS = {
+    "loans": loans(),
+    "post_stations": stations(),
+    "referrals": referrals(),
+    "reported_figures": figures(),
+    "outlets": outlets(),
+    "devices": devices(),
+    "registers": entries(),
+}
 
 
 @st.composite
@@ -138,13 +189,7 @@ def deliveries(draw):
     if ledger_id == "households":
         rows = draw(register_of_households())
     else:
-        makers = {
-            "loans": loans(),
-            "post_stations": stations(),
-            "referrals": referrals(),
-            "reported_figures": figures(),
-        }
-        rows = unique(draw(st.lists(makers[ledger_id], max_size=6)), own_key)
+        rows = unique(draw(st.lists(MAKERS[ledger_id], max_size=6)), own_key)
     organisation = draw(st.sampled_from(BANKS)) if ledger_id == "loans" else "演示单位"
     # One register of households; loans and the rest for the county or for one township (back-dated ones too).
     region = COUNTY if ledger_id == "households" else draw(st.sampled_from([COUNTY, TOWNSHIPS[0]]))
@@ -178,6 +223,13 @@ def slow_answers(rows, code, on):
         "loans_granted": slow.loans_granted(rows, inside, on),
         "loans_overdue_share": slow.loans_overdue_share(rows, inside, on),
         "households_with_balance_share": slow.households_with_balance_share(rows, inside, on),
+        "outlets_branch_open": slow.outlets_branch_open(rows, inside, on),
+        "outlets_closed": slow.outlets_closed(rows, inside, on),
+        "atms_installed": slow.atms_installed(rows, inside, on),
+        **{
+            name: slow.registered(rows, inside, on, WORLD.indicators[name].params["register_kind"])
+            for name in REGISTERED
+        },
         "poverty_loan_balance": slow.reported(
             rows["reported_figures"],
             "poverty_loan_balance",
@@ -203,6 +255,9 @@ def has_reported(store, rows, indicator_id, code, on):
         return False
     ledger = WORLD.ledgers[own[0]]
     spoken = [b for b in active(list_batches(store), ledger) if ledger.mode == "register" or b.first_on <= on]
+    if kind := WORLD.indicators[indicator_id].params.get("register_kind"):
+        held = {row["batch_id"] for row in rows["registers"] if row["kind"] == kind}
+        spoken = [b for b in spoken if b.batch_id in held]
     return any(b.region_code in inside_of(code) or code in inside_of(b.region_code) for b in spoken)
 
 
@@ -229,6 +284,12 @@ def unchanged_file(deliveries):
 
 
 plans = st.lists(deliveries(), min_size=1, max_size=5).filter(unchanged_file)
+
+
+def test_every_indicator_with_a_statement_has_a_slow_answer():
+    counted = {name for name in WORLD.indicators if indicator_query(name)}
+    empty = {ledger_id: [] for ledger_id in WORLD.ledgers}
+    assert counted <= set(slow_answers(empty, COUNTY, DATA_DATE))
 
 
 @world_settings

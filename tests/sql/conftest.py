@@ -1,0 +1,65 @@
+"""A release made by hand: two townships of one county, a few records, all figures small enough to check by eye."""
+
+from datetime import date
+
+import pytest
+
+from finance_monitor.access import Viewer
+from finance_monitor.ledgers.batch import BatchHeader
+from finance_monitor.releases.build import publish
+from finance_monitor.store.batches import list_batches
+from finance_monitor.store.reader import reader_of
+from finance_monitor.store.release_files import batches_of
+from finance_monitor.store.store import create_store
+from tests.small_world import Delivery, deliver, small_world
+
+COUNTY, NORTH, SOUTH = "500156000000", "500156001000", "500156002000"
+DATA_DATE = date(2023, 11, 20)
+OUTLETS = [
+    {"outlet_no": "1", "kind": "branch", "region_code": NORTH, "opened_on": date(2023, 1, 15)},
+    {
+        "outlet_no": "2",
+        "kind": "branch",
+        "region_code": NORTH,
+        "opened_on": date(2023, 2, 1),
+        "closed_on": date(2023, 6, 15),
+    },
+    {"outlet_no": "3", "kind": "branch", "region_code": SOUTH, "opened_on": date(2023, 2, 28)},
+    {"outlet_no": "4", "kind": "timed", "region_code": SOUTH, "opened_on": date(2023, 2, 28)},
+]
+FIGURES = [
+    {"indicator": "poverty_loan_balance", "region_code": COUNTY, "as_of": date(2023, 3, 31), "numerator": 500},
+    {"indicator": "poverty_loan_balance", "region_code": NORTH, "as_of": date(2023, 3, 31), "numerator": 200},
+    {
+        "indicator": "satisfaction_share",
+        "region_code": NORTH,
+        "as_of": date(2023, 5, 5),
+        "numerator": 9,
+        "denominator": 10,
+    },
+    {
+        "indicator": "satisfaction_share",
+        "region_code": SOUTH,
+        "as_of": date(2023, 8, 5),
+        "numerator": 3,
+        "denominator": 5,
+    },
+]
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory):
+    """Return (world, release, read): `read(region)` is the reader of a county official."""
+    folder = tmp_path_factory.mktemp("sql")
+    world = small_world(COUNTY)
+    store = create_store(folder / "store", is_demo=True)
+    for ledger_id, rows in (("outlets", OUTLETS), ("reported_figures", FIGURES)):
+        header = BatchHeader(ledger_id, "演示单位", COUNTY, "2023")
+        deliver(store, world.ledgers, Delivery(header, rows), folder)
+    release = publish(store, world, data_date=DATA_DATE)
+    batches = batches_of(release, list_batches(store))
+
+    def read(region):
+        return reader_of(Viewer("official", region), release, batches, list(world.ledgers.values()))
+
+    return world, release, read
