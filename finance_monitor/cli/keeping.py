@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import Any
 
 from finance_monitor.cli.figures import a_day
-from finance_monitor.cli.output import tell_person, write_table
+from finance_monitor.cli.output import progress_bar, tell_person, write_table
+from finance_monitor.maps.shapes import build_shapes
 from finance_monitor.releases.build import publish
 from finance_monitor.releases.compare import compare
 from finance_monitor.releases.doctor import examine
 from finance_monitor.store.batches import list_batches, standing, withdraw
 from finance_monitor.store.release_files import list_releases, read_release
 from finance_monitor.store.store import open_store
-from finance_monitor.texts import say
+from finance_monitor.texts import Lang, say
 from finance_monitor.world import world
 
 
@@ -44,17 +46,18 @@ def add_commands(commands: Any, shared: argparse.ArgumentParser) -> None:
 
 def run_demo(args: argparse.Namespace) -> int:
     """Make a store of invented ledgers, brought in through the real intake."""
-    from finance_monitor.demo import make_demo
-
-    def bar(done: int, total: int, what: str) -> None:
-        filled = 30 * done // max(total, 1)
-        sys.stderr.write(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done}/{total} {what:<40.40}")
-        sys.stderr.flush()
-
-    store = make_demo(args.store, scale=args.scale, progress=bar, lang=args.lang)
-    sys.stderr.write("\n")
-    tell_person(say("cli.demo_ready", args.lang, folder=store.folder.name, release=read_release(store).number))
+    make_demo_store(args.store, args.scale, args.lang)
     return 0
+
+
+def make_demo_store(folder: Path, scale: float, lang: Lang) -> None:
+    """Make the demo and convert the shapes of its maps, with a bar for the person who waits."""
+    from finance_monitor.demo import make_demo  # no other command needs the generator
+
+    store = make_demo(folder, scale=scale, progress=progress_bar, lang=lang)
+    progress_bar(1, 1, say("cli.shapes", lang))
+    build_shapes(store.shapes)
+    tell_person("\n" + say("cli.demo_ready", lang, folder=store.folder.name, release=read_release(store).number))
 
 
 def run_batches(args: argparse.Namespace) -> int:

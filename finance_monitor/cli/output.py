@@ -52,3 +52,10 @@ def _width(text: str) -> int:
 def tell_person(text: str) -> None:
     """Say something to the person; never mixed with figures."""
     sys.stderr.write(text + "\n")
+
+
+def progress_bar(done: int, total: int, what: str) -> None:
+    """Draw a bar over the one before; on standard error, like everything said to a person."""
+    filled = 30 * done // max(total, 1)
+    sys.stderr.write(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done}/{total} {what:<40.40}")
+    sys.stderr.flush()

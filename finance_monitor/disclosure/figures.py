@@ -11,6 +11,7 @@ from finance_monitor.disclosure.small_counts import hide_with_complements
 from finance_monitor.errors import UserError
 from finance_monitor.indicators.model import Indicator, Reading, value_of
 from finance_monitor.money import FEN_IN, amount_in
+from finance_monitor.policy.model import Goal, Target
 from finance_monitor.progress.model import Progress
 from finance_monitor.progress.rounding import PERCENT_DECIMALS, shown
 from finance_monitor.progress.window import goal_of
@@ -66,13 +67,12 @@ def figures_of_target(
             continue
         progress = progress_of(desk, policy, target, region.code, day, read)
         goal = goal_of(target, progress.part_id)
-        of_units = goal.kind in BY_UNITS and progress.units_total > 1
         figures.append(
             of_progress(
                 desk.world.indicators[goal.indicator],
                 region,
                 progress,
-                of_units=of_units,
+                of_units=is_of_units(desk, target, goal, region.code),
                 is_hidden=region.code in hidden,
                 strictness=target.strictness,
             )
@@ -82,6 +82,11 @@ def figures_of_target(
 
 def _hidden(indicator: Indicator, readings: dict[str, Reading]) -> frozenset[str]:
     return hide_with_complements(indicator, readings, settings().disclosure.threshold, whole_is_shown=True)
+
+
+def is_of_units(desk: Desk, target: Target, goal: Goal, region_code: str) -> bool:
+    """Say whether a region's figure is the share of its units that have arrived; a unit's own figure is its value."""
+    return goal.kind in BY_UNITS and units_of(desk, target, region_code) != (region_code,)
 
 
 def of_reading(indicator: Indicator, region: Region, reading: Reading | None, day: date, *, is_hidden: bool) -> Figure:

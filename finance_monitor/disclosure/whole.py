@@ -6,7 +6,7 @@ from datetime import date
 
 from finance_monitor.disclosure.desk import Desk, find_target, region_for, show_target
 from finance_monitor.disclosure.figure import Figure
-from finance_monitor.disclosure.figures import BY_UNITS, of_progress, of_reading
+from finance_monitor.disclosure.figures import is_of_units, of_progress, of_reading
 from finance_monitor.disclosure.small_counts import is_small
 from finance_monitor.errors import UserError
 from finance_monitor.progress.window import goal_of
@@ -34,7 +34,7 @@ def whole_of_target(desk: Desk, target_id: str, region_code: str | None = None, 
         shown.indicator,
         desk.regions.get(shown.progress.region_code),
         shown.progress,
-        of_units=goal.kind in BY_UNITS and shown.progress.units_total > 1,
+        of_units=is_of_units(desk, target, goal, shown.progress.region_code),
         is_hidden=shown.hidden,
         strictness=target.strictness,
     )
