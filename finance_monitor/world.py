@@ -14,6 +14,9 @@ from finance_monitor.policy.loader import policies
 from finance_monitor.policy.model import Policy, Target
 from finance_monitor.regions import Regions, Scope, regions, scopes
 
+# The one ledger in which units fill in figures of any indicator themselves (单位填报).
+REPORTED_FIGURES = "reported_figures"
+
 
 @dataclass(frozen=True, slots=True)
 class World:

@@ -22,7 +22,7 @@ from finance_monitor.store.batches import Batch, list_batches
 from finance_monitor.store.reader import reader_of
 from finance_monitor.store.release_files import Release, batches_of, read_release
 from finance_monitor.store.store import Store
-from finance_monitor.world import World
+from finance_monitor.world import REPORTED_FIGURES, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def _shown(desk: Desk, policy: Policy, target: Target, region: str, as_of: date)
         hidden=hidden,
         lifecycle=policy.lifecycle(as_of),
         path=path_of(reading),
-        batches=batches_behind(desk, indicator, region),
+        batches=batches_behind(desk, indicator, region, path_of(reading)),
         release=desk.release.number,
         data_date=desk.release.data_date,
         is_demo=desk.release.is_demo,
@@ -194,9 +194,12 @@ def path_of(reading: Reading | None) -> Path:
     return "reported" if reading.reported_rows == reading.rows else "mixed"
 
 
-def batches_behind(desk: Desk, indicator: Indicator, region_code: str) -> tuple[str, ...]:
-    """Return the batches that speak of a region: of itself, of a part of it, or of what contains it."""
-    ledgers: Sequence[str] = (*indicator.ledgers, "reported_figures")
+def batches_behind(desk: Desk, indicator: Indicator, region_code: str, path: Path) -> tuple[str, ...]:
+    """Return the batches a figure rests on: of the region itself, of a part of it, or of what contains it."""
+    ledgers: Sequence[str] = (
+        *(indicator.ledgers if path != "reported" else ()),
+        *((REPORTED_FIGURES,) if path != "detail" else ()),
+    )
     return tuple(
         batch.batch_id
         for batch in desk.batches

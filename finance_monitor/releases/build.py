@@ -22,9 +22,8 @@ from finance_monitor.store.queries import indicator_query, query
 from finance_monitor.store.release_files import Release, publish_release, read_release
 from finance_monitor.store.store import Store
 from finance_monitor.store.workbench import Workbench, workbench
-from finance_monitor.world import World
+from finance_monitor.world import REPORTED_FIGURES, World
 
-REPORTED_FIGURES = "reported_figures"
 KEPT = ("regions", "region_closure", "rollup_days", "deltas", "readings", "reported")
 
 

@@ -10,7 +10,7 @@ from finance_monitor.policy.model import Goal
 from finance_monitor.progress.model import Progress
 from finance_monitor.progress.sentence import sentence
 from finance_monitor.progress.window import goal_of
-from finance_monitor.texts import LANGS, say
+from finance_monitor.texts import LANGS, Lang, say
 
 
 def element(shown: Shown) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def element(shown: Shown) -> dict[str, Any]:
         "region": progress.region_code,
         "region_name": shown.names.get(progress.region_code, ""),
         **_figures(progress, goal, shown),
-        "assumed": [text.zh for text in (*shown.policy.assumed, *target.assumed)],
+        "assumed": [text.model_dump() for text in (*shown.policy.assumed, *target.assumed)],
         "path": shown.path,
         "hidden": shown.hidden,
         "batches": list(shown.batches),
@@ -47,11 +47,17 @@ def element(shown: Shown) -> dict[str, Any]:
     }
 
 
-def _sentence(shown: Shown, lang: Any) -> str:
+def _sentence(shown: Shown, lang: Lang) -> str:
     if shown.hidden:
         return say("desk.hidden_sentence", lang, name=shown.target.title.in_(lang))
     said = sentence(shown.progress, shown.target, shown.policy, shown.names, lang)
     return say("desk.demo_sentence", lang, sentence=said) if shown.is_demo else said
+
+
+def _reason(progress: Progress, shown: Shown, lang: Lang) -> str:
+    if shown.hidden:
+        return say("desk.hidden_sentence", lang, name=shown.target.title.in_(lang))
+    return say(f"reason.{progress.reason}", lang, **progress.reason_values)
 
 
 def _part(part: Progress, shown: Shown) -> dict[str, Any]:
@@ -74,6 +80,7 @@ def _figures(progress: Progress, goal: Goal, shown: Shown) -> dict[str, Any]:
         "light": progress.light,
         "final": progress.final,
         "reason": progress.reason,
+        **{f"reason_{lang}": _reason(progress, shown, lang) for lang in LANGS},
         "units_reached": progress.units_reached,
         "units_total": progress.units_total,
         "units_reported": progress.units_reported,

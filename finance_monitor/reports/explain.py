@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from finance_monitor.disclosure.desk import Desk
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.ledgers.model import Column
 from finance_monitor.money import FEN_IN, amount_in
+from finance_monitor.progress.sentence import cited
 from finance_monitor.reports.element import element
 from finance_monitor.store.queries import indicator_query
 from finance_monitor.texts import Lang, say
@@ -63,7 +65,7 @@ def _cell(desk: Desk, value: object, column: Column) -> str:
         return desk.regions.get(str(value)).name
     if column.type == "choice":
         return next((word for word, code in column.choices.items() if code == value), str(value))
-    return str(value)
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
 def explain_lines(desk: Desk, shown: Shown, lang: Lang) -> Iterator[str]:
@@ -71,7 +73,7 @@ def explain_lines(desk: Desk, shown: Shown, lang: Lang) -> Iterator[str]:
     told = element(shown)
     indicator, policy, target = shown.indicator, shown.policy, shown.target
     yield say("explain.title", lang, name=target.title.in_(lang), region=told["region_name"], day=told["as_of"])
-    yield say("explain.clause", lang, title=policy.title, number=policy.number or "—", clause=target.clause)
+    yield say("explain.clause", lang, cited=cited(target, policy, lang), title=policy.title)
     yield say("explain.quote", lang, quote=target.quote)
     if target.units_lead:
         yield say("explain.units", lang, units="、".join(target.units_lead))

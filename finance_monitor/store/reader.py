@@ -42,19 +42,19 @@ class Reader:
     def rows_behind(
         self, pieces: Query, values: Mapping[str, object], ledger_id: str, inside: str, on: object, limit: int
     ) -> list[dict[str, Any]]:
-        """Return ledger rows that an indicator counts inside a region on a day, at most `limit`, oldest first.
+        """Return ledger rows that an indicator counts inside a region on a day, at most `limit`, the weightiest first.
 
         It is the indicator's own statement that chooses them; the ledger's columns are added by batch and row.
         """
         columns = list(table_columns(self._ledgers[ledger_id]))
         sql = (
             f"SELECT {', '.join('ledger_row.' + column for column in columns)} FROM "  # noqa: S608
-            f"(SELECT DISTINCT batch_id, source_row FROM ({pieces.sql}) AS piece "
+            f"(SELECT batch_id, source_row, MAX(numerator) AS weight FROM ({pieces.sql}) AS piece "
             "JOIN scoped_closure ON piece.region_code = scoped_closure.descendant_code "
             "WHERE scoped_closure.ancestor_code = $inside AND piece.from_on <= $on_day "
-            "AND (piece.until_on IS NULL OR piece.until_on > $on_day)) AS counted "
+            "AND (piece.until_on IS NULL OR piece.until_on > $on_day) GROUP BY batch_id, source_row) AS counted "
             f"JOIN {ledger_id} AS ledger_row USING (batch_id, source_row) "
-            f"ORDER BY batch_id, source_row LIMIT {int(limit)}"
+            f"ORDER BY weight DESC, batch_id, source_row LIMIT {int(limit)}"
         )
         asked = Query(pieces.name, sql, "", (*pieces.params, "inside", "on_day"), (), tuple(columns))
         return run(self._connection, asked, {**values, "inside": inside, "on_day": on})

@@ -64,6 +64,6 @@ def write_loans(path: Path, world: World, loans: pl.DataFrame) -> None:
     for column in ledger.columns:
         cell = pl.col(column.name)
         if column.type == "money" and column.unit:
-            cell = cell / FEN_IN[column.unit]
+            cell = (cell / int(FEN_IN[column.unit])).round(6)
         cells.append(cell.alias(header_of(column)))
     loans.select(cells).write_csv(path)
