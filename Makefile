@@ -52,4 +52,4 @@ requirements:
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url --upgrade -q requirements-dev.in -o requirements-dev.txt
 
 clean:
-	rm -rf .venv $(STORE) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 import polars as pl
 
 from finance_monitor.errors import AccessError, UsageError
-from finance_monitor.regions import LEVELS, Regions
+from finance_monitor.regions import LEVELS, Regions, full_code
 
 Role = Literal[
     "official",
@@ -54,4 +54,4 @@ def parse_viewer(text: str, regions: Regions) -> Viewer:
     role, separator, region_code = text.partition("@")
     if not separator or role not in ROLES or role == "system":
         raise UsageError("access.unknown_viewer", text=text, roles=" ".join(r for r in ROLES if r != "system"))
-    return Viewer(role, regions.get(region_code).code)
+    return Viewer(role, regions.get(full_code(region_code)).code)

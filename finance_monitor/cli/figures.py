@@ -12,6 +12,7 @@ from finance_monitor.disclosure.desk import Desk, open_desk, show_all, show_targ
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.errors import UsageError
 from finance_monitor.progress.words import status_word, symbol
+from finance_monitor.regions import full_code
 from finance_monitor.reports.element import element
 from finance_monitor.reports.explain import explain_lines
 from finance_monitor.store.store import open_store
@@ -24,7 +25,7 @@ def add_commands(commands: Any, shared: argparse.ArgumentParser) -> None:
     progress = commands.add_parser("progress", parents=[shared], help=say("cli.help.progress", "zh"))
     progress.add_argument("--policy")
     progress.add_argument("--target")
-    progress.add_argument("--region", type=region_code)
+    progress.add_argument("--region", type=full_code)
     progress.add_argument("--release", type=int)
     progress.add_argument("--as-of", type=a_day)
     progress.add_argument("--as", dest="viewer", metavar="ROLE@REGION")
@@ -32,7 +33,7 @@ def add_commands(commands: Any, shared: argparse.ArgumentParser) -> None:
     progress.set_defaults(run=run_progress)
     explain = commands.add_parser("explain", parents=[shared], help=say("cli.help.explain", "zh"))
     explain.add_argument("target", metavar="TARGET")
-    explain.add_argument("--region", type=region_code)
+    explain.add_argument("--region", type=full_code)
     explain.add_argument("--release", type=int)
     explain.add_argument("--as-of", type=a_day)
     explain.add_argument("--as", dest="viewer", metavar="ROLE@REGION")
@@ -45,11 +46,6 @@ def a_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as fault:
         raise UsageError("cli.not_a_day", text=text) from fault
-
-
-def region_code(text: str) -> str:
-    """Fill a code of 2, 4, 6 or 9 digits up to the 12 it stands for."""
-    return text.ljust(12, "0") if text.isdigit() and len(text) in (2, 4, 6, 9) else text
 
 
 def _desk(args: argparse.Namespace) -> Desk:

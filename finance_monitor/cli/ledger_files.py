@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from finance_monitor.access import system_viewer
-from finance_monitor.cli.figures import region_code
 from finance_monitor.cli.output import tell_person, write_json, write_table
 from finance_monitor.errors import UsageError, UserError
 from finance_monitor.intake.report import sentence, sentences, summary
 from finance_monitor.intake.template import write_template
 from finance_monitor.ledgers.batch import BatchHeader
 from finance_monitor.ledgers.catalogue import ledger as find_ledger
+from finance_monitor.regions import full_code
 from finance_monitor.releases.build import publish
-from finance_monitor.releases.load import Loaded, check_only, load_file, recognise
+from finance_monitor.releases.load import Loaded, NothingTakenError, check_only, load_file, recognise
 from finance_monitor.store.store import Store, create_store, open_store
 from finance_monitor.texts import Lang, say, tell
 from finance_monitor.world import world
@@ -29,15 +32,16 @@ def add_commands(commands: Any, shared: argparse.ArgumentParser) -> None:
     template = commands.add_parser("template", parents=[shared], help=say("cli.help.template", "zh"))
     template.add_argument("ledger", metavar="LEDGER")
     template.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.xlsx")
-    template.add_argument("--region", type=region_code)
+    template.add_argument("--region", type=full_code)
     template.set_defaults(run=run_template)
     load = commands.add_parser("load", parents=[shared], help=say("cli.help.load", "zh"))
     load.add_argument("files", nargs="+", type=Path, metavar="FILE")
     load.add_argument("--ledger")
     load.add_argument("--period")
-    load.add_argument("--region", type=region_code)
+    load.add_argument("--region", type=full_code)
     load.add_argument("--by", metavar="ORG")
     load.add_argument("--dry-run", action="store_true")
+    load.add_argument("--empty", action="store_true", help=say("cli.help.empty", "zh"))
     load.add_argument("--no-publish", action="store_true", help=say("cli.help.no_publish", "zh"))
     load.add_argument("--format", choices=("table", "json"), default="table")
     load.set_defaults(run=run_load)
@@ -55,7 +59,11 @@ def run_template(args: argparse.Namespace) -> int:
 
 def run_load(args: argparse.Namespace) -> int:
     """Check files and keep them as batches; then publish once. A refused file stops nothing but itself."""
-    store = _store(args.store)
+    with _store(args.store, dry_run=args.dry_run) as store:
+        return _load_all(store, args)
+
+
+def _load_all(store: Store, args: argparse.Namespace) -> int:
     done: list[Loaded] = []
     refused: list[tuple[Path, UserError]] = []
     with store.loading():
@@ -70,9 +78,16 @@ def run_load(args: argparse.Namespace) -> int:
     return 1 if refused or any(one.checked.quarantined.height for one in done) else 0
 
 
-def _store(folder: Path) -> Store:
-    """Open the store; the first ledger makes one."""
-    return open_store(folder) if (folder / "store.json").exists() else create_store(folder, is_demo=False)
+@contextmanager
+def _store(folder: Path, *, dry_run: bool) -> Iterator[Store]:
+    """Open the store; the first ledger makes one, a mere check only one that is gone afterwards."""
+    if (folder / "store.json").exists():
+        yield open_store(folder)
+    elif dry_run:
+        with tempfile.TemporaryDirectory() as passing:
+            yield create_store(Path(passing) / "store", is_demo=False)
+    else:
+        yield create_store(folder, is_demo=False)
 
 
 def _one(store: Store, path: Path, args: argparse.Namespace) -> Loaded:
@@ -83,7 +98,7 @@ def _one(store: Store, path: Path, args: argparse.Namespace) -> Loaded:
     header = BatchHeader(ledger.id, args.by, world().regions.get(args.region).code, args.period)
     if args.dry_run:
         return Loaded(path, header, check_only(store, world(), path, header), None)
-    return load_file(store, world(), path, header)
+    return load_file(store, world(), path, header, may_be_empty=args.empty)
 
 
 def _answer(
@@ -91,6 +106,9 @@ def _answer(
 ) -> None:
     lang: Lang = args.lang
     for path, fault in refused:
+        if isinstance(fault, NothingTakenError):
+            for line in sentences(fault.checked.faults, path.name, lang, each=_LISTED):
+                tell_person(line)
         tell_person(_placed(path, fault, lang))
     for one in done:
         for line in (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from finance_monitor.demo.delivery import Delivery, Desk
@@ -56,9 +57,11 @@ def make_demo(folder: Path, *, scale: float = 1.0, progress: Progress = silent, 
     aside = folder.with_name(f"{folder.name}.new")
     if (aside / "batches").is_dir():
         shutil.rmtree(aside)  # left by a demo that was stopped; any other folder of that name is refused below
-    _fill(create_store(aside, is_demo=True), scale, progress, lang)
+    made = create_store(aside, is_demo=True, business_day=load_story().frame.data_date)
+    _fill(made, scale, progress, lang)
     if folder.exists():
         folder.rmdir()
+    made.key_file.replace(replace(made, folder=folder).key_file)  # the key first: a store is never without its key
     aside.replace(folder)
     sync_folder(folder.parent)
     return open_store(folder)

@@ -19,6 +19,7 @@ from finance_monitor.progress.window import goal_of
 from finance_monitor.regions import Regions
 from finance_monitor.settings import settings
 from finance_monitor.store.batches import Batch, list_batches
+from finance_monitor.store.inspect import indicators_in
 from finance_monitor.store.reader import reader_of
 from finance_monitor.store.release_files import Release, batches_of, read_release
 from finance_monitor.store.store import Store
@@ -204,5 +205,6 @@ def batches_behind(desk: Desk, indicator: Indicator, region_code: str, path: Pat
         batch.batch_id
         for batch in desk.batches
         if batch.ledger_id in ledgers
+        and (batch.ledger_id != REPORTED_FIGURES or indicator.id in indicators_in(batch.rows_file))
         and (desk.regions.covers(batch.region_code, region_code) or desk.regions.covers(region_code, batch.region_code))
     )

@@ -14,6 +14,11 @@ def level_rank(level: str) -> int:
     return LEVELS.index(level)
 
 
+def full_code(text: str) -> str:
+    """Fill a code of 2, 4, 6 or 9 digits up to the 12 it stands for; anything else stays as it is."""
+    return text.ljust(12, "0") if text.isdigit() and len(text) in (2, 4, 6, 9) else text
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """One unit. An abolished code has `valid_to`, the first day it no longer holds; None holds from ever, or still.

@@ -18,7 +18,7 @@ from finance_monitor.releases.rollup_days import BEFORE_ALL, days_frame, rollup_
 from finance_monitor.store.batches import Batch, active, list_batches
 from finance_monitor.store.files import step
 from finance_monitor.store.inspect import kinds_in
-from finance_monitor.store.queries import indicator_query, query
+from finance_monitor.store.queries import all_queries, indicator_query, query
 from finance_monitor.store.release_files import Release, publish_release, read_release
 from finance_monitor.store.store import Store
 from finance_monitor.store.workbench import Workbench, workbench
@@ -72,8 +72,14 @@ def _fingerprint(world: World, batches: Mapping[str, Sequence[Batch]], indicator
     indicator = world.indicators[indicator_id]
     pieces = indicator_query(indicator_id)
     named = [batch.batch_id for ledger in (*indicator.ledgers, REPORTED_FIGURES) for batch in batches.get(ledger, ())]
-    said = [pieces.sql if pieces else "", indicator.model_dump_json(), named, len(world.regions)]
+    said = [pieces.sql if pieces else "", indicator.model_dump_json(), named, _common_ground(world)]
     return hashlib.sha256(json.dumps(said, default=str).encode()).hexdigest()[:16]
+
+
+def _common_ground(world: World) -> list[object]:
+    """Say what all movements rest on: the regions as they stand and the statements of the rollup."""
+    tree = world.regions.frame().hash_rows().sum()
+    return [tree, *(one.sql for one in all_queries() if one.name.startswith("rollup/"))]
 
 
 def _current(store: Store) -> Release | None:

@@ -35,6 +35,15 @@ class Loaded:
     batch: Batch | None
 
 
+class NothingTakenError(UserError):
+    """No row of a file could be taken; its faults say why."""
+
+    def __init__(self, path: Path, checked: Checked) -> None:
+        key = "releases.empty_file" if checked.rows_in == 0 else "releases.nothing_taken"
+        super().__init__(key, in_file(path), rows=checked.rows_in)
+        self.checked = checked
+
+
 def check_only(store: Store, world: World, path: Path, header: BatchHeader) -> Checked:
     """Check a file as loading would; nothing is kept. Raise UserError where the file is refused."""
     return check_file(
@@ -48,9 +57,15 @@ def check_only(store: Store, world: World, path: Path, header: BatchHeader) -> C
     )
 
 
-def load_file(store: Store, world: World, path: Path, header: BatchHeader) -> Loaded:
-    """Check a file and keep it as a batch. The caller holds the loader's place (`store.loading`)."""
+def load_file(store: Store, world: World, path: Path, header: BatchHeader, *, may_be_empty: bool = False) -> Loaded:
+    """Check a file and keep it as a batch. The caller holds the loader's place (`store.loading`).
+
+    A batch replaces the one before, so a file of which no row can be taken is refused: it would wipe good figures.
+    A report of nothing (零报送) is only taken where it is said to be one (`may_be_empty`).
+    """
     checked = check_only(store, world, path, header)
+    if checked.rows.height == 0 and not (may_be_empty and checked.rows_in == 0):
+        raise NothingTakenError(path, checked)
     parts = Parts(checked.rows, checked.quarantined, checked.persons, faults_frame(checked.faults))
     return Loaded(path, header, checked, add_batch(store, header, parts, path))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,6 @@ from finance_monitor.disclosure.desk import Desk
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.ledgers.model import Column
 from finance_monitor.money import FEN_IN, amount_in
-from finance_monitor.progress.sentence import cited
 from finance_monitor.reports.element import element
 from finance_monitor.store.queries import indicator_query
 from finance_monitor.texts import Lang, say
@@ -34,9 +34,17 @@ def rows_behind(desk: Desk, shown: Shown, lang: Lang, limit: int = _ROWS) -> Row
     pieces = indicator_query(shown.indicator.id)
     if pieces is None or shown.hidden or shown.path not in ("detail", "mixed"):
         return None
+    progress = shown.progress
+    since = shown.target.from_on if shown.indicator.nature == "flow" else date.min
     for ledger_id in shown.indicator.ledgers:
         found = desk.readings.reader.rows_behind(
-            pieces, shown.indicator.params, ledger_id, shown.progress.region_code, shown.progress.as_of, limit
+            pieces,
+            shown.indicator.params,
+            ledger_id,
+            progress.region_code,
+            progress.measured_on or progress.as_of,
+            limit,
+            since,
         )
         if found:
             return _table(desk, ledger_id, found, lang)
@@ -49,18 +57,20 @@ def _table(desk: Desk, ledger_id: str, found: list[dict[str, Any]], lang: Lang) 
     header = [say("explain.batch", lang), say("explain.row", lang)]
     header += [column.zh if lang == "zh" else column.en for column in shown]
     rows = [
-        (row["batch_id"], str(row["source_row"]), *(_cell(desk, row[column.name], column) for column in shown))
+        (row["batch_id"], str(row["source_row"]), *(_cell(desk, row[column.name], column, lang) for column in shown))
         for row in found
     ]
     return RowsBehind(ledger.title.in_(lang), tuple(header), tuple(rows))
 
 
-def _cell(desk: Desk, value: object, column: Column) -> str:
+def _cell(desk: Desk, value: object, column: Column, lang: Lang) -> str:
     """Show a value as the workbook had it: names for regions, words for choices, 万元 for money."""
     if value is None:
         return ""
     if column.type == "money" and isinstance(value, int):
         return f"{amount_in(value, column.unit or _MONEY_UNIT):f}"
+    if isinstance(value, bool):
+        return say("explain.yes" if value else "explain.no", lang)
     if column.type == "region":
         return desk.regions.get(str(value)).name
     if column.type == "choice":
@@ -73,7 +83,8 @@ def explain_lines(desk: Desk, shown: Shown, lang: Lang) -> Iterator[str]:
     told = element(shown)
     indicator, policy, target = shown.indicator, shown.policy, shown.target
     yield say("explain.title", lang, name=target.title.in_(lang), region=told["region_name"], day=told["as_of"])
-    yield say("explain.clause", lang, cited=cited(target, policy, lang), title=policy.title)
+    numbered = say("explain.number", lang, number=policy.number) if policy.number else ""
+    yield say("explain.clause", lang, title=policy.title, numbered=numbered, clause=target.clause)
     yield say("explain.quote", lang, quote=target.quote)
     if target.units_lead:
         yield say("explain.units", lang, units="、".join(target.units_lead))

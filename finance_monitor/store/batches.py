@@ -6,7 +6,6 @@ A batch replaces (ledger, reporting organisation, region, period): bank A never 
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -60,7 +59,10 @@ class Parts:
 
 
 def add_batch(store: Store, header: BatchHeader, parts: Parts, source: Path) -> Batch:
-    """Keep a batch, all or nothing. The caller holds the loader's place (`store.loading`)."""
+    """Keep a batch, all or nothing. The caller holds the loader's place (`store.loading`).
+
+    The file itself is not kept, only its name and hash: names and ID numbers live in the persons file alone.
+    """
     known = list_batches(store)
     sha256 = sha256_of(source)
     for batch in standing(known):
@@ -78,7 +80,7 @@ def add_batch(store: Store, header: BatchHeader, parts: Parts, source: Path) -> 
         period=header.period,
         first_on=first_on,
         last_on=last_on,
-        stands_for_on=min(last_on, recorded_at.date()),
+        stands_for_on=min(last_on, store.today()),
         recorded_at=recorded_at,
         file_name=source.name,
         sha256=sha256,
@@ -87,20 +89,19 @@ def add_batch(store: Store, header: BatchHeader, parts: Parts, source: Path) -> 
         rows_quarantined=parts.quarantined.height,
         folder=store.batches / batch_id,
     )
-    make_folder(batch.folder, lambda aside: _fill(aside, batch, parts, source))
+    make_folder(batch.folder, lambda aside: _fill(aside, batch, parts))
     store.note("batch added", batch=batch.batch_id, ledger=batch.ledger_id, rows=batch.rows_taken)
     return batch
 
 
-def _fill(aside: Path, batch: Batch, parts: Parts, source: Path) -> None:
+def _fill(aside: Path, batch: Batch, parts: Parts) -> None:
     parts.rows.write_parquet(aside / "rows.parquet", compression="zstd")
     step("rows written")
     parts.quarantined.write_parquet(aside / "quarantined.parquet", compression="zstd")
     parts.persons.write_parquet(aside / "persons.parquet", compression="zstd")
+    (aside / "persons.parquet").chmod(0o600)
     parts.faults.write_parquet(aside / "faults.parquet", compression="zstd")
     step("quarantine written")
-    shutil.copyfile(source, aside / f"source{source.suffix.lower()}")
-    step("source kept")
     about = {name: getattr(batch, name) for name in batch.__slots__ if name not in ("folder", "withdrawn")}
     write_json(aside / "manifest.json", about)
 

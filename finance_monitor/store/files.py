@@ -41,6 +41,12 @@ def write_whole(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def write_secret(path: Path, content: bytes) -> None:
+    """Write a file that only its owner may read."""
+    write_whole(path, content)
+    path.chmod(0o600)
+
+
 def write_json(path: Path, content: Mapping[str, object]) -> None:
     """Write a manifest whole, readable by a person."""
     write_whole(path, json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True, default=str).encode())

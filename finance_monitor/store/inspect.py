@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
 import polars as pl
 
 from finance_monitor.errors import StoreError
@@ -25,6 +28,12 @@ def tables_of_release(release: Release) -> dict[str, tuple[int, str]]:
         return {name: content_of(connection, f"release.{name}") for name in release.tables}
     finally:
         connection.close()
+
+
+@cache
+def indicators_in(rows_file: Path) -> frozenset[str]:
+    """Return the indicators a batch of filled-in figures speaks of; a batch never changes, so it is asked once."""
+    return frozenset(pl.scan_parquet(rows_file).select("indicator").unique().collect()["indicator"])
 
 
 def kinds_in(batch: Batch) -> frozenset[str]:

@@ -9,13 +9,14 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from finance_monitor.dates import now_in_shanghai
 from finance_monitor.errors import StoreError, UserError
-from finance_monitor.store.files import write_json, write_whole
+from finance_monitor.store.files import write_json, write_secret
 
 FORMAT = 1
 
@@ -26,6 +27,8 @@ class Store:
 
     folder: Path
     is_demo: bool
+    # A demo lives on a day of its own: what it reports never reaches past it, whenever it is made.
+    business_day: date | None = None
 
     @property
     def batches(self) -> Path:
@@ -46,9 +49,21 @@ class Store:
         """Return the key under which a person is kept: HMAC-SHA256 of the ID number, first 32 hex digits."""
         return hmac.new(self.secret(), id_number.encode(), hashlib.sha256).hexdigest()[:32]
 
+    @property
+    def key_file(self) -> Path:
+        """Where the key of persons is: beside the store, so that a copy of the store alone names nobody."""
+        return self.folder.with_name(f"{self.folder.name}.key")
+
     def secret(self) -> bytes:
-        """Return the key of this store; it never leaves the folder."""
-        return (self.folder / "person.key").read_bytes()
+        """Return the key of this store; raise StoreError where it is gone."""
+        try:
+            return self.key_file.read_bytes()
+        except FileNotFoundError as fault:
+            raise StoreError("store.no_key", file=self.key_file.name) from fault
+
+    def today(self) -> date:
+        """Return the day nothing brought in can speak past: the demo's own, or today in Shanghai."""
+        return self.business_day or now_in_shanghai().date()
 
     @contextmanager
     def loading(self, wait_seconds: float = 30) -> Iterator[None]:
@@ -67,17 +82,21 @@ class Store:
             log.write(line + "\n")
 
 
-def create_store(folder: Path, *, is_demo: bool) -> Store:
-    """Make an empty store; raise UserError where the folder already holds something."""
+def create_store(folder: Path, *, is_demo: bool, business_day: date | None = None) -> Store:
+    """Make an empty store; raise UserError where the folder already holds something.
+
+    A key left by a store of that name is kept: without it nobody in that store's persons could be found again.
+    """
     if folder.exists() and any(folder.iterdir()):
         raise UserError("store.not_empty", folder=folder.name)
     for name in ("batches", "releases", "shapes"):
         (folder / name).mkdir(parents=True, exist_ok=True)
-    key = folder / "person.key"
-    write_whole(key, secrets.token_bytes(32))
-    key.chmod(0o600)
-    write_json(folder / "store.json", {"format": FORMAT, "demo": is_demo, "created_at": now_in_shanghai().isoformat()})
-    return Store(folder, is_demo)
+    store = Store(folder, is_demo, business_day)
+    if not store.key_file.exists():
+        write_secret(store.key_file, secrets.token_bytes(32))
+    about = {"format": FORMAT, "demo": is_demo, "business_day": business_day, "created_at": now_in_shanghai()}
+    write_json(folder / "store.json", about)
+    return store
 
 
 def open_store(folder: Path) -> Store:
@@ -91,4 +110,5 @@ def open_store(folder: Path) -> Store:
         raise StoreError("store.damaged", file=about.name) from fault
     if said.get("format") != FORMAT:
         raise StoreError("store.other_format", found=said.get("format"), known=FORMAT)
-    return Store(folder, bool(said["demo"]))
+    day = said.get("business_day")
+    return Store(folder, bool(said["demo"]), date.fromisoformat(day) if day else None)

@@ -18,6 +18,9 @@ from finance_monitor.store.engine import close_door, connect_file, content_of, l
 from finance_monitor.store.ledger_views import make_ledger_view
 from finance_monitor.store.queries import PIECE, Query, query
 
+# Which row a piece comes from is asked by whoever looks behind a figure, not by the movements.
+_MOVING = tuple(column for column in PIECE if column not in ("batch_id", "source_row"))
+
 
 class Workbench:
     """An open release file under construction; use `workbench()`."""
@@ -47,7 +50,7 @@ class Workbench:
         """Add the movements of one indicator that is counted from records."""
         self._execute(
             f"CREATE TEMP TABLE pieces AS SELECT {literal(indicator_id)} AS indicator_id, -1 AS above_level, "  # noqa: S608
-            f"0 AS is_reported, {', '.join(PIECE)} FROM ({pieces.sql}) AS piece",
+            f"0 AS is_reported, {', '.join(_MOVING)} FROM ({pieces.sql}) AS piece",
             pieces,
             values,
         )

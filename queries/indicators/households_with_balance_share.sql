@@ -3,20 +3,28 @@
 -- params:
 -- tables: loans, households
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
-WITH movements AS (
+WITH lent AS (
+    SELECT
+        household_no,
+        disbursed_on,
+        settled_on
+    FROM loans
+    WHERE household_no IS NOT NULL AND disbursed_on IS NOT NULL
+),
+
+movements AS (
     SELECT
         household_no,
         disbursed_on AS on_date,
         1 AS change
-    FROM loans
-    WHERE household_no IS NOT NULL AND disbursed_on IS NOT NULL
+    FROM lent
     UNION ALL
     SELECT
         household_no,
         settled_on AS on_date,
         -1 AS change
-    FROM loans
-    WHERE household_no IS NOT NULL AND disbursed_on IS NOT NULL AND settled_on IS NOT NULL
+    FROM lent
+    WHERE settled_on IS NOT NULL
 ),
 
 daily AS (

@@ -1,28 +1,39 @@
 -- purpose: sum the movements up the region tree and run them up over the rollup days. A reading stands from as_of
---     to the day before until_on; a day on which nothing changed has no row of its own.
+--     to the day before until_on; a day on which nothing changed has no row of its own. The order changes no answer:
+--     one map reads one indicator at one level, so those rows lie together and the rest of the file is passed over.
 -- params:
 -- tables: deltas, rollup_days, region_closure
 -- returns: indicator_id, region_code, as_of, until_on, numerator, denominator, piece_rows, reported_rows
-WITH bucketed AS (
+WITH days AS (
+    SELECT
+        moved.on_date,
+        rollup_days.as_of
+    FROM (SELECT DISTINCT on_date FROM deltas) AS moved
+    INNER JOIN rollup_days
+        ON moved.on_date > rollup_days.after_day AND moved.on_date <= rollup_days.as_of
+),
+
+bucketed AS (
     SELECT
         deltas.indicator_id,
         deltas.region_code,
         deltas.above_level,
-        rollup_days.as_of,
+        days.as_of,
         SUM(deltas.numerator) AS numerator,
         SUM(deltas.denominator) AS denominator,
         SUM(deltas.piece_rows) AS piece_rows,
         SUM(deltas.reported_rows) AS reported_rows
     FROM deltas
-    INNER JOIN rollup_days
-        ON deltas.on_date > rollup_days.after_day AND deltas.on_date <= rollup_days.as_of
-    GROUP BY deltas.indicator_id, deltas.region_code, deltas.above_level, rollup_days.as_of
+    INNER JOIN days
+        ON deltas.on_date = days.on_date
+    GROUP BY deltas.indicator_id, deltas.region_code, deltas.above_level, days.as_of
 ),
 
 summed AS (
     SELECT
         bucketed.indicator_id,
         region_closure.ancestor_code AS region_code,
+        region_closure.ancestor_level AS region_level,
         bucketed.as_of,
         SUM(bucketed.numerator) AS numerator,
         SUM(bucketed.denominator) AS denominator,
@@ -32,7 +43,7 @@ summed AS (
     INNER JOIN region_closure
         ON bucketed.region_code = region_closure.descendant_code
     WHERE region_closure.ancestor_level > bucketed.above_level
-    GROUP BY bucketed.indicator_id, region_closure.ancestor_code, bucketed.as_of
+    GROUP BY bucketed.indicator_id, region_closure.ancestor_code, region_closure.ancestor_level, bucketed.as_of
 )
 
 SELECT
@@ -60,3 +71,4 @@ SELECT
         ORDER BY summed.as_of
     ) AS BIGINT) AS reported_rows
 FROM summed
+ORDER BY summed.indicator_id, summed.region_level, summed.region_code, summed.as_of

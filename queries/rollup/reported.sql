@@ -24,3 +24,4 @@ FROM (
     WHERE reported_figures.numerator IS NOT NULL
 ) AS told
 GROUP BY told.indicator_id, told.region_code
+ORDER BY told.indicator_id, told.region_code

@@ -82,6 +82,32 @@ def test_one_refused_file_does_not_stop_the_others(program):
     assert program.outlets() == 1
 
 
+def test_a_file_of_which_nothing_can_be_taken_wipes_nothing(program):
+    assert program.load(program.write("good.csv", GOOD)).returncode == 0
+    held = HEADER + "W1,甲,丁支行,固定物理网点,天上乡,2016-05-01,\n"
+    for name, text in (("held.csv", held), ("bare.csv", HEADER)):
+        done = program.load(program.write(name, text))
+        assert (done.returncode, name in done.stderr) == (1, True)
+    assert program.outlets() == 1
+    # A report of nothing is taken where it is said to be one.
+    assert program.load(program.write("bare.csv", HEADER), "--empty").returncode == 0
+    assert program.outlets() == 0
+
+
+def test_a_missing_key_of_persons_is_said_and_a_dry_run_leaves_no_store(program):
+    assert program.load(program.write("dry.csv", GOOD), "--dry-run").returncode == 0
+    assert not program.store.exists()
+    assert program.load(program.write("good.csv", GOOD)).returncode == 0
+    program.store.with_name("store.key").unlink()
+    done = program.run("doctor")
+    assert (done.returncode, "store.key" in done.stdout) == (1, True)
+    row = "R1,999999197001100119,演示甲,残疾人,武隆区,2023-03-01,是\n"
+    file = program.write("r.csv", "推荐编号,被推荐人身份证号,被推荐人姓名,对象类别,区划,推送日期,是否符合条件\n" + row)
+    done = program.run("load", str(file), "--period", "2023", "--region", REGION, "--by", "甲")
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (1, 3)
+
+
 def test_broken_policies_are_said_with_file_and_line(program):
     broken = program.write("broken.yaml", "id: x\ntitle: [unclosed\n")
     unknown = program.write("unknown.yaml", "id: unknown\nsurprise: 1\n")

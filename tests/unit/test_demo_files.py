@@ -83,7 +83,7 @@ def test_a_demo_that_is_stopped_leaves_no_store_and_can_be_made_again(tmp_path, 
     assert not folder.exists()
     folder.mkdir()
     assert make.make_demo(folder).folder == folder
-    assert [path.name for path in tmp_path.iterdir()] == ["store"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["store", "store.key"]
     assert read_release(make.open_store(folder)).number == 1
 
 

@@ -98,7 +98,7 @@ def test_a_release_names_no_folder_of_this_computer(store, world, tmp_path):
 
 
 def test_the_key_is_for_the_owner_only_and_keys_differ_between_stores(store, tmp_path):
-    assert stat.S_IMODE((store.folder / "person.key").stat().st_mode) == 0o600
+    assert stat.S_IMODE(store.key_file.stat().st_mode) == 0o600
     other = create_store(tmp_path / "other", is_demo=True)
     number = "999999197001100119"
     assert store.person_key(number) == store.person_key(number) != other.person_key(number)
