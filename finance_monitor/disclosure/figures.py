@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from finance_monitor.disclosure.desk import Desk, find_target, own_region, progress_of, remembering, units_of
+from finance_monitor.disclosure.desk import Desk, find_target, progress_of, remembering
 from finance_monitor.disclosure.figure import Figure, State
+from finance_monitor.disclosure.reach import units_of
 from finance_monitor.disclosure.small_counts import hide_with_complements
 from finance_monitor.errors import UserError
 from finance_monitor.indicators.model import Indicator, Reading, value_of
@@ -14,6 +15,7 @@ from finance_monitor.money import FEN_IN, amount_in
 from finance_monitor.policy.model import Goal, Target
 from finance_monitor.progress.model import Progress
 from finance_monitor.progress.rounding import PERCENT_DECIMALS, shown
+from finance_monitor.progress.scope import own_region
 from finance_monitor.progress.window import goal_of
 from finance_monitor.regions import Region
 from finance_monitor.settings import settings
@@ -56,7 +58,7 @@ def figures_of_target(
     codes = [region.code for region in regions]
     units = units_of(desk, target, region_code) if target.scope else ()
     read = remembering(desk, [*codes, *units])
-    own = own_region(policy, target)
+    own = own_region(target, policy)
     indicator = desk.world.indicators[(target.parts or (target,))[0].indicator]
     inside = {region.code for region in regions if desk.regions.covers(own, region.code)}
     hidden = _hidden(indicator, {code: r for code, r in read(indicator.id, day).items() if code in inside})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from finance_monitor.disclosure.desk import Desk, find_target, region_for, show_target
+from finance_monitor.disclosure.desk import Desk, find_target, show_target
 from finance_monitor.disclosure.figure import Figure
 from finance_monitor.disclosure.figures import is_of_units, of_progress, of_reading
+from finance_monitor.disclosure.reach import region_for
 from finance_monitor.disclosure.small_counts import is_small
 from finance_monitor.errors import UserError
 from finance_monitor.progress.window import goal_of

@@ -1,0 +1,40 @@
+"""Which regions a target speaks of, seen from a desk: its own, its units, where a viewer stands."""
+
+from __future__ import annotations
+
+from finance_monitor.disclosure.seat import Desk
+from finance_monitor.policy.model import Policy, Target
+from finance_monitor.progress.scope import own_region
+
+
+def region_for(desk: Desk, policy: Policy, target: Target) -> str | None:
+    """Return where a viewer looks at a target first: its own region, or his own inside it; None where he sees none."""
+    own = own_region(target, policy)
+    if desk.regions.covers(desk.viewer.region_code, own):
+        return own
+    return desk.viewer.region_code if desk.regions.covers(own, desk.viewer.region_code) else None
+
+
+def units_of(desk: Desk, target: Target, region_code: str) -> tuple[str, ...]:
+    """Return the regions of the target's scope list inside a region.
+
+    It is the region itself where the target has no list, and where the region is a part of one unit of the list.
+    """
+    if target.scope is None or is_inside_unit(desk, target, region_code):
+        return (region_code,)
+    codes = desk.world.scopes[target.scope].codes
+    return tuple(code for code in codes if desk.regions.covers(region_code, code))
+
+
+def is_inside_unit(desk: Desk, target: Target, region_code: str) -> bool:
+    """Say whether a region lies inside one unit of the target's list, and is not that unit."""
+    if target.scope is None:
+        return False
+    units = desk.world.scopes[target.scope].code_set
+    return any(above.code in units for above in desk.regions.ancestors(region_code))
+
+
+def touches(desk: Desk, policy: Policy, target: Target, region: str) -> bool:
+    """Say whether a region has a part in a target: it lies in the target's region, or contains it."""
+    own = own_region(target, policy)
+    return desk.regions.covers(own, region) or desk.regions.covers(region, own)

@@ -1,0 +1,53 @@
+"""A desk: one viewer before one release."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from finance_monitor.access import Viewer
+from finance_monitor.errors import UserError
+from finance_monitor.indicators.readings import Readings
+from finance_monitor.policy.model import Policy, Target
+from finance_monitor.regions import Regions
+from finance_monitor.store.batches import Batch, list_batches
+from finance_monitor.store.reader import reader_of
+from finance_monitor.store.release_files import Release, batches_of, read_release
+from finance_monitor.store.store import Store
+from finance_monitor.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One viewer before one release."""
+
+    world: World
+    viewer: Viewer
+    release: Release
+    batches: tuple[Batch, ...]
+    readings: Readings
+
+    @property
+    def regions(self) -> Regions:
+        """Return the regions the figures are about."""
+        return self.world.regions
+
+    def day(self, as_of: date | None) -> date:
+        """Return the day asked for, the data date by default."""
+        return as_of or self.release.data_date
+
+
+def open_desk(store: Store, world: World, viewer: Viewer, release_number: int | None = None) -> Desk:
+    """Seat a viewer before a release, the current one by default."""
+    release = read_release(store, release_number)
+    batches = tuple(batches_of(release, list_batches(store)))
+    reader = reader_of(viewer, release, batches, list(world.ledgers.values()))
+    return Desk(world, viewer, release, batches, Readings(release, reader, world.indicators))
+
+
+def find_target(world: World, target_id: str) -> tuple[Policy, Target]:
+    """Return a target with its policy; raise UserError for an unknown one."""
+    try:
+        return world.target(target_id)
+    except KeyError as fault:
+        raise UserError("desk.unknown_target", target=target_id) from fault
