@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -59,7 +59,7 @@ def read_address(params: Mapping[str, str], world: World) -> tuple[Address, list
     """Read a query. What is malformed or unknown is left out, and a notice says so."""
     notices: list[Notice] = []
     told = {name: params[name] for name in NAMES if params.get(name)}
-    readers = {
+    readers: dict[str, Callable[[str], Any]] = {
         "region": lambda text: _region(text, world.regions),
         "as_of": _day,
         "release": _number,

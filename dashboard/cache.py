@@ -12,6 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.addresses import shapes_folder
 from dashboard.seat import Seat
 from finance_monitor.access import Viewer
 from finance_monitor.disclosure.desk import Desk, open_desk, show_all, show_target
@@ -19,6 +20,7 @@ from finance_monitor.disclosure.figure import Figure
 from finance_monitor.disclosure.figures import figures_of_indicator, figures_of_target
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.disclosure.whole import whole_of_indicator, whole_of_target
+from finance_monitor.maps import MapView, Mode, geometry, map_view
 from finance_monitor.reports.explain import RowsBehind, explain_lines, rows_behind
 from finance_monitor.store.store import open_store
 from finance_monitor.texts import Lang
@@ -37,8 +39,9 @@ def desk(seat: Seat) -> Desk:
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
 def all_targets(seat: Seat, region: str, as_of: date) -> tuple[Shown, ...]:
-    """Return every target that touches a region."""
-    return tuple(show_all(desk(seat), region_code=region, as_of=as_of))
+    """Return every target that counts a region, or stands inside it."""
+    found = show_all(desk(seat), region_code=region, as_of=as_of)
+    return tuple(one for one in found if one.progress.reason != "out_of_scope")
 
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
@@ -69,3 +72,23 @@ def explained(
     shown = target(seat, target_id, region, as_of)
     lines = tuple(explain_lines(desk(seat), shown, lang))
     return lines, rows_behind(desk(seat), shown, lang)
+
+
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def map_picture(
+    seat: Seat,
+    asked: tuple[str | None, str | None],
+    place: tuple[str, str | None, str],
+    as_of: date,
+    mode: Mode,
+    title: str,
+    lang: Lang,
+) -> MapView:
+    """Return a map ready to draw. `asked`: target or indicator; `place`: region, level of its parts, level drawn."""
+    (target_id, indicator_id), (region, level, drawn) = asked, place
+    if target_id is not None:
+        figures = target_parts(seat, target_id, region, level, as_of)
+    else:
+        figures = indicator_parts(seat, indicator_id or "", region, level, as_of)
+    shape = geometry(shapes_folder(Path(seat.store)), region, drawn)
+    return map_view(figures[1:], shape, mode, lang, title=title, demo=desk(seat).release.is_demo)

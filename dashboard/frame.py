@@ -1,4 +1,4 @@
-"""What stands around every page: who is viewing, the choices at the side, title, release, notices, errors."""
+"""What stands around every page: title, who is viewing, the choices at the side, release, notices, errors."""
 
 from __future__ import annotations
 
@@ -6,21 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from html import escape
 
 import streamlit as st
 
 from dashboard import cache, links, memory, side
-from dashboard.address import Address, Notice
-from dashboard.routing import current_lang
+from dashboard.address import Address, Notice, language
+from dashboard.grid import style
 from dashboard.seat import Seat, has_release, newest_release, store_now, viewer_now
-from finance_monitor.access import Viewer
 from finance_monitor.disclosure.desk import Desk
 from finance_monitor.errors import MonitorError
 from finance_monitor.texts import Lang, say, tell
-from finance_monitor.world import world
-
-_STYLE = Path(__file__).parent / "page.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,40 +44,60 @@ class View:
 def page(name: str) -> Iterator[View]:
     """Draw the frame of a page and yield its view; an error of the program's own becomes a sentence."""
     links.leave()
-    st.html(_STYLE)
-    lang = current_lang()
+    style()
+    address, notices = memory.asked_for()
+    lang = address.lang
+    menu_lang = language(st.query_params.get("lang"))
+    head = st.empty()
+    title = say(f"page.{name}", lang)
+    head.html(_head(title, ""))
     try:
-        address, notices = memory.asked_for()
-        lang = address.lang
-        view = _view(address, notices, newest_release(store_now()), viewer_now())
-        memory.put(view.address)
-        if lang != current_lang():
-            st.rerun()  # the menu was drawn in the other language: its links carry none
         newest = newest_release(store_now())
+        view = _view(address, notices, newest)
+        memory.put(view.address)
+        if menu_lang != lang:
+            st.rerun()  # the menu's own links carry no language, so it has just been drawn in the other one
         side.draw(view, newest)
-        _head(view, name, notices)
+        head.html(_head(title, _told(view)))
+        for notice in notices:
+            st.warning(say(f"notice.{notice.key}", lang, **notice.values))
         yield view
     except MonitorError as error:
-        if name not in st.session_state.get("headed", ""):
-            st.title(say(f"page.{name}", lang))
         st.error(tell(error, lang))
+        st.stop()
 
 
-def _view(address: Address, notices: list[Notice], newest: int, viewer: Viewer) -> View:
-    store = store_now()
+def _view(address: Address, notices: list[Notice], newest: int) -> View:
+    store, viewer = store_now(), viewer_now()
     number = address.release or newest
     if not has_release(store, number):
         notices.append(Notice("unknown_release", {"text": number}))
         number = newest
     seat = Seat(str(store.folder), number, viewer.role, viewer.region_code)
     desk = cache.desk(seat)
-    day = address.as_of or desk.release.data_date
-    if day > desk.release.data_date:
-        notices.append(Notice("after_data_date", {"text": day, "day": desk.release.data_date}))
-        day = desk.release.data_date
+    last = desk.release.data_date
+    day = address.as_of or last
+    if day > last:
+        notices.append(Notice("after_data_date", {"text": day, "day": last}))
+        day = last
     region = address.region or viewer.region_code
     if not desk.regions.covers(viewer.region_code, region):
-        own = world().regions.get(viewer.region_code).name
-        notices.append(Notice("foreign_region", {"region": desk.regions.get(region).name, "own": own}))
+        names = {"region": desk.regions.get(region).name, "own": desk.regions.get(viewer.region_code).name}
+        notices.append(Notice("foreign_region", names))
         region = viewer.region_code
     return View(seat, desk, address.with_(region=region, as_of=day, release=number), region, day, address.lang)
+
+
+def _head(title: str, told: str) -> str:
+    return f'<header class="page-head"><h1>{escape(title)}</h1>{told}</header>'
+
+
+def _told(view: View) -> str:
+    """Say what is looked at: region, day, release; and that the data are invented."""
+    release = view.desk.release
+    day = view.say("day", on=view.as_of)
+    parts = [f"<strong>{escape(view.region_name)}</strong>"]
+    parts += [f"<span>{escape(view.say('head.as_of', day=day, release=release.number))}</span>"]
+    if release.is_demo:
+        parts.append(f'<span class="demo">{escape(view.say("head.demo"))}</span>')
+    return f"<p>{''.join(parts)}</p>"

@@ -1,0 +1,172 @@
+"""What the map shows: a target or an indicator, of which units; and what its colours mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard import memory
+from dashboard.frame import View
+from finance_monitor.disclosure.figure import Figure
+from finance_monitor.maps import Mode
+from finance_monitor.policy.model import Policy, Target
+from finance_monitor.regions import LEVELS, Region, level_rank
+
+# More shapes than this are not drawn on one map.
+_MOST_UNITS = 3200
+_LOWEST = level_rank("township")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of `target` and `indicator` is given. `region` is the one whose parts are drawn."""
+
+    target: str | None
+    indicator: str | None
+    title: str
+    region: str
+    # None: the regions that hang directly on it, of whatever level.
+    level: str | None
+    # The level of the shapes.
+    drawn: str
+
+
+def choose(view: View) -> Choice | None:
+    """Draw the choices and return them; None where the region has no parts the viewer may see."""
+    region = _with_parts(view)
+    if region is None:
+        return None
+    targets = _targets(view)
+    kind = _kind(view, bool(targets))
+    target = _target(view, targets) if kind == "target" else None
+    indicator = _indicator(view) if kind == "indicator" else None
+    level, drawn = _level(view, region)
+    return Choice(target, indicator, _title(view, target, indicator), region.code, level, drawn)
+
+
+def _title(view: View, target: str | None, indicator: str | None) -> str:
+    """Name what is shown; an indicator of what has happened counts from the first record on."""
+    world = view.desk.world
+    if target:
+        return world.target(target)[1].title.in_(view.lang)
+    found = world.indicators[indicator or ""]
+    name = found.name.in_(view.lang)
+    return view.say("map.cumulative", name=name) if found.nature == "flow" else name
+
+
+def _with_parts(view: View) -> Region | None:
+    """Return the region looked at, or the one above where it has no parts of its own."""
+    known = view.desk.regions
+    region = known.get(view.region)
+    if known.children(region.code):
+        return region
+    above = next(iter(known.ancestors(region.code)), None)
+    return above if above and known.covers(view.seat.region, above.code) else None
+
+
+def _targets(view: View) -> dict[str, tuple[Policy, Target]]:
+    """Return the targets that speak of the region or of a part of it, documents in force first."""
+    known = view.desk.regions
+    found = [
+        (policy, target)
+        for policy in view.desk.world.policies.values()
+        for target in policy.targets
+        for own in (target.region or policy.region,)
+        if known.covers(own, view.region) or known.covers(view.region, own)
+    ]
+    found.sort(key=lambda pair: pair[0].lifecycle(view.as_of) != "in_force")
+    return {target.id: (policy, target) for policy, target in found}
+
+
+def _kind(view: View, has_targets: bool) -> str:
+    key, kinds = "map_kind", ("target", "indicator") if has_targets else ("indicator",)
+    address = view.address
+    kept = st.session_state.get("map_kind_kept", kinds[0])
+    found = "target" if address.target else "indicator" if address.indicator else kept
+    st.session_state[key] = found if found in kinds else kinds[0]
+
+    def changed() -> None:
+        st.session_state["map_kind_kept"] = st.session_state[key]
+        memory.change(target=None, indicator=None)
+
+    st.segmented_control(
+        view.say("map.kind"),
+        kinds,
+        key=key,
+        required=True,
+        format_func=lambda kind: view.say(f"map.kind.{kind}"),
+        on_change=changed,
+    )
+    return str(st.session_state[key])
+
+
+def _target(view: View, targets: dict[str, tuple[Policy, Target]]) -> str:
+    key = "map_target"
+    asked = view.address.target
+    st.session_state[key] = asked if asked in targets else next(iter(targets))
+
+    def name(code: str) -> str:
+        policy, target = targets[code]
+        title, document = target.title.in_(view.lang), policy.short_title.in_(view.lang)
+        return view.say("map.target_of", document=document, title=title)
+
+    return st.selectbox(
+        view.say("map.target"),
+        list(targets),
+        key=key,
+        format_func=name,
+        on_change=lambda: memory.change(target=st.session_state[key], indicator=None),
+        width=420,
+    )
+
+
+def _indicator(view: View) -> str:
+    key, known = "map_indicator", view.desk.world.indicators
+    st.session_state[key] = view.address.indicator or next(iter(known))
+    return st.selectbox(
+        view.say("map.indicator"),
+        list(known),
+        key=key,
+        format_func=lambda code: known[code].name.in_(view.lang),
+        on_change=lambda: memory.change(indicator=st.session_state[key], target=None),
+        width=420,
+    )
+
+
+def _level(view: View, region: Region) -> tuple[str | None, str]:
+    known = view.desk.regions
+    own = min((one.level for one in known.children(region.code)), key=level_rank)
+    lower = [level for level in LEVELS if level_rank(own) < level_rank(level) <= _LOWEST]
+    levels = [own, *(level for level in lower if 0 < len(known.descendants(region.code, level)) <= _MOST_UNITS)]
+    asked = view.address.level if view.address.level in levels else own
+    if len(levels) > 1:
+        key = "map_level"
+        st.session_state[key] = asked
+        st.segmented_control(
+            view.say("map.level"),
+            levels,
+            key=key,
+            required=True,
+            format_func=lambda level: view.say(f"level.{level}"),
+            on_change=lambda: memory.change(level=st.session_state[key]),
+        )
+    return (None if asked == own else asked), str(asked)
+
+
+def choose_mode(view: View, figures: Sequence[Figure]) -> Mode:
+    """Draw the choice of colours; where no part has a light there is nothing to choose."""
+    if not any(figure.light != "none" for figure in figures[1:]):
+        return "value"
+    modes: tuple[Mode, ...] = ("light", "value")
+    found: Mode | None = st.segmented_control(
+        view.say("map.mode"),
+        modes,
+        default=modes[0],
+        key="map_mode",
+        required=True,
+        persist_state="session",
+        format_func=lambda mode: view.say(f"map.mode.{mode}"),
+    )
+    return found or modes[0]

@@ -1,0 +1,93 @@
+"""Pages run as a person would open them: an address, a store, a viewer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dashboard import seat
+from finance_monitor.settings import ROOT
+from tests.pages.seed import make_store
+
+Open = Callable[..., "Seen"]
+
+
+class Seen:
+    """What a page says, read off what it sends to the browser."""
+
+    def __init__(self, test: AppTest) -> None:
+        self.test = test
+
+    @property
+    def address(self) -> dict[str, str]:
+        return dict(self.test.query_params)
+
+    def grid(self, key: str) -> dict[str, Any]:
+        """Return columns and rows of a table of ours."""
+        found = [one.proto for one in self.test.get("bidi_component") if one.proto.id.endswith(f"-{key}")]
+        assert len(found) == 1, [one.proto.id for one in self.test.get("bidi_component")]
+        told: dict[str, Any] = json.loads(found[0].json)
+        told["rows"] = [[*row[:2], *(_unpacked(cell, row[0], told) for cell in row[2:])] for row in told["rows"]]
+        return told
+
+    def has_grid(self, key: str) -> bool:
+        return any(one.proto.id.endswith(f"-{key}") for one in self.test.get("bidi_component"))
+
+    def map(self) -> dict[str, Any]:
+        found = [one.proto for one in self.test.get("bidi_component") if one.proto.component_name == "choropleth"]
+        told: dict[str, Any] = json.loads(found[0].bytes)
+        return told
+
+    def head(self) -> str:
+        return next(one.proto.body for one in self.test.get("html") if "page-head" in one.proto.body)
+
+    def texts(self) -> str:
+        kinds = ("markdown", "caption", "error", "warning", "info", "code", "text")
+        said = [str(one.value) for kind in kinds for one in self.test.get(kind)]
+        return "\n".join([self.head(), *said])
+
+    def errors(self) -> list[str]:
+        return [one.value for one in self.test.error]
+
+    def warnings(self) -> list[str]:
+        return [one.value for one in self.test.warning]
+
+
+def _unpacked(cell: Any, pick: str, table: dict[str, Any]) -> Any:
+    """Read a cell as the browser does: a number is a chip, a list a link, an object a bar."""
+    if isinstance(cell, int):
+        return {"c": table["chips"][cell]}
+    if isinstance(cell, list):
+        word, address, what = [*cell, None, None][:3]
+        return {"a": [word, address or table["address"].replace("PICK", pick), what or pick]}
+    return {"b": cell["bar"]} if isinstance(cell, dict) else cell
+
+
+@pytest.fixture(scope="session")
+def store_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_store(tmp_path_factory.mktemp("pages")).folder
+
+
+@pytest.fixture
+def open_page(store_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    """Open a page: `viewer` as ROLE@REGION, `store` another folder, the rest is the address."""
+
+    def opened(page: str, *, viewer: str = "", store: Path | None = None, **address: str) -> Seen:
+        monkeypatch.setattr(seat, "DEFAULT_STORE", store or store_folder)
+        monkeypatch.setenv(seat.VIEWER_VARIABLE, viewer)
+        test = AppTest.from_file(str(ROOT / "dashboard" / "main.py"), default_timeout=60)
+        for name, value in address.items():
+            test.query_params[name] = value
+        test.switch_page(str(ROOT / "pages" / f"{page}.py"))
+        test.run()
+        assert not test.exception, [one.message for one in test.exception]
+        return Seen(test)
+
+    yield opened
+    st.cache_resource.clear()
