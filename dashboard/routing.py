@@ -48,9 +48,10 @@ def existing_pages(folder: Path = _FOLDER) -> tuple[str, ...]:
 
 
 def navigate(lang: Lang) -> Any:
-    """Draw the menu and return the page to run; to be called before any widget."""
+    """Make the pages known and return the one to run; to be called before any widget."""
     pages = [
         st.Page(_FOLDER / f"{name}.py", title=say(f"page.{name}", lang), url_path=name, default=name == PAGES[0])
         for name in existing_pages()
     ]
-    return st.navigation(pages)
+    # The menu is drawn by the frame: its links carry what was chosen, Streamlit's own would drop it.
+    return st.navigation(pages, position="hidden")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import memory
+from dashboard.links import page_link
+from dashboard.routing import existing_pages
 from finance_monitor.dates import month_end
 from finance_monitor.regions import Region, level_rank
 from finance_monitor.texts import LANGS, say
@@ -22,6 +24,9 @@ def draw(view: View, newest: int) -> None:
     """Draw the side of a page."""
     with st.sidebar:
         st.markdown(f"**{view.say('page.product')}**")
+        for name in existing_pages():
+            page_link(name, view.say(f"page.{name}"), view.address)
+        st.divider()
         _language(view)
         _regions(view)
         _day(view)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import lru_cache
+
 from finance_monitor.disclosure.seat import Desk
 from finance_monitor.policy.model import Policy, Target
 from finance_monitor.progress.scope import own_region
+from finance_monitor.regions import Regions
 
 
 def region_for(desk: Desk, policy: Policy, target: Target) -> str | None:
@@ -22,8 +26,17 @@ def units_of(desk: Desk, target: Target, region_code: str) -> tuple[str, ...]:
     """
     if target.scope is None or is_inside_unit(desk, target, region_code):
         return (region_code,)
-    codes = desk.world.scopes[target.scope].codes
-    return tuple(code for code in codes if desk.regions.covers(region_code, code))
+    return _units_by_region(desk.regions, desk.world.scopes[target.scope].codes).get(region_code, ())
+
+
+@lru_cache(maxsize=64)
+def _units_by_region(regions: Regions, codes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Return for every region the units inside it: asked for each of 2,900 counties, a list is gone through once."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for code in codes:
+        for region in (code, *(above.code for above in regions.ancestors(code))):
+            found[region].append(code)
+    return {region: tuple(units) for region, units in found.items()}
 
 
 def is_inside_unit(desk: Desk, target: Target, region_code: str) -> bool:

@@ -66,6 +66,7 @@ def evaluate(
             Question(goal, indicators, region, tuple(units), target.from_on, whole, read),
             policy,
             bands,
+            inside_unit=inside_unit,
         )
         for goal in target.parts or (target,)
     ]
@@ -75,17 +76,12 @@ def evaluate(
     return replace(worst, part_id=None, parts=tuple(results))
 
 
-def _of_part_of_unit(
-    subject: Subject, target: Target, units: Sequence[str], read: Read, indicators: Mapping[str, Indicator]
-) -> Progress:
-    question = Question(subject.goal, indicators, subject.region, tuple(units), target.from_on, False, read)
-    return context(subject, KINDS[subject.goal.kind](question, subject.as_of), "not_split")
-
-
-def _of_goal(subject: Subject, question: Question, policy: Policy, bands: Bands) -> Progress:
+def _of_goal(subject: Subject, question: Question, policy: Policy, bands: Bands, *, inside_unit: bool) -> Progress:
     target, goal, as_of = subject.target, subject.goal, subject.as_of
     measure = KINDS[goal.kind]
     reason = why_not_judged(target, goal, policy, subject.region, as_of)
+    if reason is None and inside_unit and goal.kind in _OF_UNITS:
+        reason = "not_split"
     if reason is not None:
         return context(subject, measure(question, as_of), reason)
     ended_on = ending_of(target, goal, policy, as_of)

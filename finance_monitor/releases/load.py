@@ -52,7 +52,7 @@ def check_only(store: Store, world: World, path: Path, header: BatchHeader) -> C
         header,
         regions=world.regions,
         known_indicators={indicator.id: indicator.name.zh for indicator in world.indicators.values()},
-        person_key=store.person_key,
+        person_key=store.keying(),
         demo=store.is_demo,
     )
 

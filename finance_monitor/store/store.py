@@ -6,10 +6,11 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -47,7 +48,12 @@ class Store:
 
     def person_key(self, id_number: str) -> str:
         """Return the key under which a person is kept: HMAC-SHA256 of the ID number, first 32 hex digits."""
-        return hmac.new(self.secret(), id_number.encode(), hashlib.sha256).hexdigest()[:32]
+        return self.keying()(id_number)
+
+    def keying(self) -> Callable[[str], str]:
+        """Return `person_key` for many persons: the store's key is read once, and only when somebody is named."""
+        secret = cache(self.secret)
+        return lambda id_number: hmac.digest(secret(), id_number.encode(), hashlib.sha256).hex()[:32]
 
     @property
     def key_file(self) -> Path:

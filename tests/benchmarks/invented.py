@@ -155,7 +155,7 @@ def _with_money(rng: np.random.Generator, frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _days(after_first: Ints) -> pl.Series:
-    return pl.select(pl.lit(FIRST_LOAN) + pl.duration(days=pl.Series(after_first))).to_series()
+    return pl.select(pl.lit(FIRST_LOAN) + pl.duration(days=pl.lit(pl.Series(after_first)))).to_series()
 
 
 def _numbered(lead: str, numbers: Ints, digits: int = 9) -> pl.Series:

@@ -96,8 +96,8 @@ def _anywhere(
     """Return rows that open somewhere on some day, and a share of them that close within five years."""
     towns = townships(world.regions)
     chosen = rng.choice(towns.height, size=count, p=(towns["weight"] / towns["weight"].sum()).to_numpy())
-    started = pl.lit(first) + pl.duration(days=pl.Series(rng.integers(0, (DATA_DATE - first).days, count)))
-    ended = pl.col(opens) + pl.duration(days=pl.Series(rng.integers(100, 1800, count)))
+    started = pl.lit(first) + pl.duration(days=pl.lit(pl.Series(rng.integers(0, (DATA_DATE - first).days, count))))
+    ended = pl.col(opens) + pl.duration(days=pl.lit(pl.Series(rng.integers(100, 1800, count))))
     closed = pl.Series(rng.random(count) < share_closed) & (ended <= pl.lit(DATA_DATE))
     frame = pl.DataFrame({"region_code": towns["region_code"].gather(chosen)}).with_columns(started.alias(opens))
     return frame.with_columns(pl.when(closed).then(ended).alias(closes))
