@@ -11,11 +11,11 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from finance_monitor.maps import geometry, tooltip_text
 from tests.browser.harness.figures import figures
-from tests.browser.server import CHROMIUM, ROOT, running
+from tests.browser.server import ROOT, running
 
 pytestmark = pytest.mark.browser
 
@@ -33,14 +33,6 @@ def shapes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(shapes: Path) -> Iterator[str]:
     with running(ROOT / "tests/browser/harness/app.py", ROOT, HARNESS_SHAPES=str(shapes)) as started:
         yield started
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture

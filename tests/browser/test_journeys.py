@@ -29,8 +29,8 @@ class Watch:
     faults: list[str] = field(default_factory=list)
 
 
-def open_page(chromium: Browser, address: str, path: str, viewport=DESKTOP, scheme="light") -> Watch:
-    context = chromium.new_context(viewport=viewport, color_scheme=scheme)
+def open_page(browser: Browser, address: str, path: str, viewport=DESKTOP, scheme="light") -> Watch:
+    context = browser.new_context(viewport=viewport, color_scheme=scheme)
     watch = Watch(context.new_page())
     watch.page.on(
         "request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else watch.strangers.append(r.url)
@@ -57,9 +57,9 @@ PAGES = {
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_cold_server_answers_a_deep_link_to_every_page(chromium, demo_store, path):
+def test_a_cold_server_answers_a_deep_link_to_every_page(browser, demo_store, path):
     with running(ROOT / "app.py", ROOT, FINANCE_MONITOR_STORE=str(demo_store)) as address:
-        watch = open_page(chromium, address, path)
+        watch = open_page(browser, address, path)
         expect(watch.page.get_by_role("heading", name=PAGES[path])).to_be_visible(timeout=READY_MS)
         expect(watch.page.get_by_test_id("stSidebar").get_by_role("link")).to_have_count(3)
         expect(watch.page.get_by_role("dialog")).to_have_count(0)
@@ -73,8 +73,8 @@ def shape(page: Page, code: str):
     return page.locator(f'path[data-c="{code}"]')
 
 
-def test_clicks_lead_from_the_country_to_a_township(chromium, program):
-    watch = open_page(chromium, program, "/map?target=T-HLJ-16")
+def test_clicks_lead_from_the_country_to_a_township(browser, program):
+    watch = open_page(browser, program, "/map?target=T-HLJ-16")
     page = watch.page
     for code in (HEILONGJIANG, HARBIN):
         expect(shape(page, code)).to_be_visible(timeout=READY_MS)
@@ -88,8 +88,8 @@ def test_clicks_lead_from_the_country_to_a_township(chromium, program):
     assert only_the_known_two(watch.faults), watch.faults
 
 
-def test_keys_lead_from_the_country_to_a_township_and_back(chromium, program):
-    page = open_page(chromium, program, "/map?target=T-WL-08").page
+def test_keys_lead_from_the_country_to_a_township_and_back(browser, program):
+    page = open_page(browser, program, "/map?target=T-WL-08").page
     for code in (CHONGQING, WULONG):
         expect(shape(page, code)).to_be_visible(timeout=READY_MS)
         shape(page, code).focus()
@@ -102,8 +102,8 @@ def test_keys_lead_from_the_country_to_a_township_and_back(chromium, program):
     expect(page).to_have_url(re.compile(f"region={CHONGQING}"), timeout=READY_MS)
 
 
-def test_the_map_can_be_reached_by_tab_alone(chromium, program):
-    page = open_page(chromium, program, f"/map?region={HEILONGJIANG}&target=T-HLJ-16").page
+def test_the_map_can_be_reached_by_tab_alone(browser, program):
+    page = open_page(browser, program, f"/map?region={HEILONGJIANG}&target=T-HLJ-16").page
     expect(shape(page, HARBIN)).to_be_visible(timeout=READY_MS)
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -116,8 +116,8 @@ def test_the_map_can_be_reached_by_tab_alone(chromium, program):
     assert inside, "no shape was reached"
 
 
-def test_the_figure_of_the_map_is_the_figure_of_the_table(chromium, program):
-    page = open_page(chromium, program, f"/map?region={HEILONGJIANG}&target=T-HLJ-16").page
+def test_the_figure_of_the_map_is_the_figure_of_the_table(browser, program):
+    page = open_page(browser, program, f"/map?region={HEILONGJIANG}&target=T-HLJ-16").page
     expect(shape(page, "232700000000")).to_be_visible(timeout=READY_MS)
     shape(page, "232700000000").hover()
     said = page.locator(".tip").inner_text()
@@ -125,8 +125,8 @@ def test_the_figure_of_the_map_is_the_figure_of_the_table(chromium, program):
     expect(page.get_by_role("row").filter(has_text="大兴安岭地区").first).to_contain_text(number)
 
 
-def test_the_address_survives_reload_and_back_and_the_language_changes_in_place(chromium, program):
-    page = open_page(chromium, program, f"/map?region={HEILONGJIANG}&target=T-HLJ-16").page
+def test_the_address_survives_reload_and_back_and_the_language_changes_in_place(browser, program):
+    page = open_page(browser, program, f"/map?region={HEILONGJIANG}&target=T-HLJ-16").page
     expect(shape(page, HARBIN)).to_be_visible(timeout=READY_MS)
     shape(page, HARBIN).click()
     expect(page).to_have_url(re.compile(f"region={HARBIN}"), timeout=READY_MS)
@@ -145,8 +145,8 @@ def scheme(request) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("path", ["/", f"/map?region={HEILONGJIANG}&target=T-HLJ-16", "/targets?target=T-HLJ-16"])
-def test_axe_finds_nothing_serious(chromium, program, path, scheme):
-    page = open_page(chromium, program, path, scheme=scheme).page
+def test_axe_finds_nothing_serious(browser, program, path, scheme):
+    page = open_page(browser, program, path, scheme=scheme).page
     expect(page.get_by_text("演示数据 虚构").first).to_be_visible(timeout=READY_MS)
     page.wait_for_timeout(2500)
     found = Axe().run(page).response["violations"]
@@ -161,10 +161,20 @@ def test_axe_finds_nothing_serious(chromium, program, path, scheme):
 
 @pytest.mark.parametrize("path", ["/", f"/map?region={HEILONGJIANG}&target=T-HLJ-16", "/targets?target=T-HLJ-16"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_nothing_is_wider_than_a_phone(chromium, program, path, lang):
+def test_nothing_is_wider_than_a_phone(browser, program, path, lang):
     joint = "&" if "?" in path else "?"
-    page = open_page(chromium, program, f"{path}{joint}lang={lang}", viewport=PHONE).page
+    page = open_page(browser, program, f"{path}{joint}lang={lang}", viewport=PHONE).page
     demo = "演示数据 虚构" if lang == "zh" else "invented"
     expect(page.get_by_text(re.compile(demo)).first).to_be_visible(timeout=READY_MS)
     page.wait_for_timeout(2000)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_the_menu_keeps_what_was_chosen_and_one_step_back_leads_back(browser, program):
+    page = open_page(browser, program, f"/map?region={HEILONGJIANG}&target=T-HLJ-16").page
+    expect(shape(page, HARBIN)).to_be_visible(timeout=READY_MS)
+    page.get_by_test_id("stSidebar").get_by_role("link", name="目标完成情况").click()
+    expect(page).to_have_url(re.compile(f"/targets.*region={HEILONGJIANG}"), timeout=READY_MS)
+    expect(page.get_by_role("heading", name="目标完成情况")).to_be_visible(timeout=READY_MS)
+    page.go_back()
+    expect(shape(page, HARBIN)).to_be_visible(timeout=READY_MS)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.server import CHROMIUM, ROOT, running
+from tests.browser.server import ROOT, running
 
 pytestmark = pytest.mark.browser
 
@@ -19,14 +19,6 @@ st.title("title of {name}")
 st.text(f"region={{st.query_params.get('region')}}")
 st.selectbox("choice", ["one", "two"], key="choice")
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture
