@@ -8,12 +8,10 @@ from typing import Any
 import streamlit as st
 
 from dashboard.frame import View
+from finance_monitor.charts.trend import trend_chart
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.progress.model import Progress
 from finance_monitor.progress.window import goal_of
-
-_HEIGHT = 220
-_BLUE = "#4f97cc"
 
 
 def draw_trend(view: View, shown: Shown, progress: Progress) -> None:
@@ -30,26 +28,4 @@ def draw_trend(view: View, shown: Shown, progress: Progress) -> None:
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _chart(points: tuple[tuple[date, float | None], ...]) -> dict[str, Any]:
-    days = [day.isoformat() for day, _ in points]
-    values = [value for _, value in points]
-    line = {
-        "type": "scatter",
-        "mode": "lines+markers+text",
-        "x": days,
-        "y": values,
-        "text": ["" if value is None else f"{value:,.10g}" for value in values],
-        "textposition": "top center",
-        "cliponaxis": False,
-        "line": {"color": _BLUE, "width": 2},
-        "marker": {"size": 7},
-        "connectgaps": False,
-    }
-    axis = {"showgrid": False, "zeroline": False, "automargin": True}
-    layout = {
-        "height": _HEIGHT,
-        "margin": {"l": 8, "r": 24, "t": 28, "b": 8},
-        "showlegend": False,
-        "xaxis": {**axis, "type": "category"},
-        "yaxis": {**axis, "showgrid": True, "rangemode": "tozero"},
-    }
-    return {"data": [line], "layout": layout}
+    return trend_chart(points)

@@ -1,1 +1,1 @@
-"""charts."""
+"""Charts as plain specifications; figures come in only as disclosed."""

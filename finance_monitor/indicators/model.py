@@ -38,6 +38,8 @@ class Indicator(BaseModel):
     min_base: int = 1
     good: Literal["up", "down", "none"] = "up"
     decimals: int = 0
+    # The statement of `queries/indicators/` that counts it, where it is not one of its own name.
+    statement: str = ""
     # Values bound in the SQL beside the ledgers, e.g. the first day a person counts.
     params: dict[str, date | int | str] = Field(default_factory=dict)
 

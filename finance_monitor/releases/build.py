@@ -14,11 +14,12 @@ import polars as pl
 
 from finance_monitor.dates import now_in_shanghai
 from finance_monitor.errors import StoreError, UserError
+from finance_monitor.indicators.counting import indicator_query
 from finance_monitor.releases.rollup_days import BEFORE_ALL, days_frame, rollup_days
 from finance_monitor.store.batches import Batch, active, list_batches
 from finance_monitor.store.files import step
 from finance_monitor.store.inspect import kinds_in
-from finance_monitor.store.queries import all_queries, indicator_query, query
+from finance_monitor.store.queries import all_queries, query
 from finance_monitor.store.release_files import Release, publish_release, read_release
 from finance_monitor.store.store import Store
 from finance_monitor.store.workbench import Workbench, workbench
@@ -70,7 +71,7 @@ def _plan(store: Store, world: World, data_date: date | None) -> _Plan:
 def _fingerprint(world: World, batches: Mapping[str, Sequence[Batch]], indicator_id: str) -> str:
     """Say what an indicator's movements come from: statement, values, batches (of filled-in figures too), regions."""
     indicator = world.indicators[indicator_id]
-    pieces = indicator_query(indicator_id)
+    pieces = indicator_query(indicator)
     named = [batch.batch_id for ledger in (*indicator.ledgers, REPORTED_FIGURES) for batch in batches.get(ledger, ())]
     said = [pieces.sql if pieces else "", indicator.model_dump_json(), named, _common_ground(world)]
     return hashlib.sha256(json.dumps(said, default=str).encode()).hexdigest()[:16]
@@ -124,7 +125,7 @@ def _fill_deltas(bench: Workbench, plan: _Plan, world: World, earlier: Release |
         bench.copy_deltas(kept)
         fresh = {i: fingerprint for i, fingerprint in fresh.items() if i not in kept}
     for indicator_id in fresh:
-        pieces = indicator_query(indicator_id)
+        pieces = indicator_query(world.indicators[indicator_id])
         if pieces is not None:
             bench.add_pieces(indicator_id, pieces, world.indicators[indicator_id].params)
     bench.add_reported_pieces(list(fresh))
@@ -151,7 +152,7 @@ def _indicator_batches(plan: _Plan, world: World) -> pl.DataFrame:
     """
     rows = []
     for indicator in world.indicators.values():
-        if not indicator.ledgers or indicator_query(indicator.id) is None:
+        if not indicator.ledgers or indicator_query(indicator) is None:
             continue
         ledger = world.ledgers[indicator.ledgers[0]]
         kind = indicator.params.get("register_kind")

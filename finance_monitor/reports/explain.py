@@ -10,10 +10,10 @@ from typing import Any
 
 from finance_monitor.disclosure.desk import Desk
 from finance_monitor.disclosure.shown import Shown
+from finance_monitor.indicators.counting import indicator_query
 from finance_monitor.ledgers.model import Column
 from finance_monitor.money import FEN_IN, amount_in
 from finance_monitor.reports.element import element
-from finance_monitor.store.queries import indicator_query
 from finance_monitor.texts import Lang, say
 
 _ROWS = 10
@@ -31,7 +31,7 @@ class RowsBehind:
 
 def rows_behind(desk: Desk, shown: Shown, lang: Lang, limit: int = _ROWS) -> RowsBehind | None:
     """Return rows a figure is counted from; None where it was filled in, or is about too few persons."""
-    pieces = indicator_query(shown.indicator.id)
+    pieces = indicator_query(shown.indicator)
     if pieces is None or shown.hidden or shown.path not in ("detail", "mixed"):
         return None
     progress = shown.progress

@@ -100,8 +100,8 @@ def all_queries() -> list[Query]:
     return [query(str(path.relative_to(QUERIES).with_suffix("").as_posix())) for path in sorted(QUERIES.rglob("*.sql"))]
 
 
-def indicator_query(indicator_id: str) -> Query | None:
-    """Return the SQL of an indicator, or None where it is only reported (单位填报)."""
-    if not (QUERIES / "indicators" / f"{indicator_id}.sql").exists():
+def pieces_query(statement: str) -> Query | None:
+    """Return the SQL that counts an indicator, or None where there is none: it is only reported (单位填报)."""
+    if not (QUERIES / "indicators" / f"{statement}.sql").exists():
         return None
-    return query(f"indicators/{indicator_id}")
+    return query(f"indicators/{statement}")

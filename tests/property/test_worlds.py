@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from finance_monitor.access import Viewer
+from finance_monitor.indicators.counting import indicator_query
 from finance_monitor.indicators.readings import Readings
 from finance_monitor.ledgers.batch import BatchHeader
 from finance_monitor.releases.build import publish
 from finance_monitor.store.batches import active, list_batches, withdraw
-from finance_monitor.store.queries import indicator_query
 from finance_monitor.store.reader import reader_of
 from finance_monitor.store.release_files import batches_of
 from finance_monitor.store.store import create_store
@@ -287,7 +287,7 @@ plans = st.lists(deliveries(), min_size=1, max_size=5).filter(unchanged_file)
 
 
 def test_every_indicator_with_a_statement_has_a_slow_answer():
-    counted = {name for name in WORLD.indicators if indicator_query(name)}
+    counted = {name for name, one in WORLD.indicators.items() if indicator_query(one)}
     empty = {ledger_id: [] for ledger_id in WORLD.ledgers}
     assert counted <= set(slow_answers(empty, COUNTY, DATA_DATE))
 
@@ -336,7 +336,8 @@ def test_incremental_release_equals_full_rebuild_by_hash(first, second):
 
 def assert_rows_are_own(seen, indicator_id, own, on):
     """The rows behind a figure are the viewer's own, also where he asks for a region that is not his."""
-    pieces, indicator = indicator_query(indicator_id), WORLD.indicators[indicator_id]
+    indicator = WORLD.indicators[indicator_id]
+    pieces = indicator_query(indicator)
     if pieces is None:
         return
     for asked in (own, NATION, *TOWNSHIPS):

@@ -1,4 +1,4 @@
--- purpose: the column on the procurement mall, as entered in the general register
+-- purpose: entries of one kind in the general register, while they hold
 -- params: register_kind TEXT
 -- tables: registers
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
