@@ -105,11 +105,12 @@ def _build(file: Path, plan: _Plan, world: World, earlier: Release | None) -> di
         bench.keep("indicator_batches", _indicator_batches(plan, world))
         bench.fill("reported_by_records", query("rollup/reported_by_records"))
         step("tables ready")
-        _fill_deltas(bench, plan, world, earlier)
+        kept = _unchanged(plan, earlier)
+        _fill_deltas(bench, plan, world, kept if earlier else None)
         step("movements ready")
         days = rollup_days(world.policies.values(), _first_day(bench), plan.data_date)
         bench.keep("rollup_days", days_frame(days))
-        bench.fill("readings", query("rollup/readings"))
+        bench.fill_readings(kept if earlier and earlier.rollup_days == days else [])
         bench.fill("reported", query("rollup/reported"))
         step("readings ready")
         for name in ("indicator_batches", "reported_by_records"):
@@ -118,17 +119,23 @@ def _build(file: Path, plan: _Plan, world: World, earlier: Release | None) -> di
         return {"tables": {name: bench.rows(name) for name in KEPT}, "rollup_days": [str(day) for day in days]}
 
 
-def _fill_deltas(bench: Workbench, plan: _Plan, world: World, earlier: Release | None) -> None:
-    fresh = dict(plan.fingerprints)
-    if earlier:
-        kept = [i for i, fingerprint in plan.fingerprints.items() if earlier.fingerprints.get(i) == fingerprint]
+def _unchanged(plan: _Plan, earlier: Release | None) -> list[str]:
+    """Return the indicators whose movements are those of the earlier release."""
+    if earlier is None:
+        return []
+    return [i for i, fingerprint in plan.fingerprints.items() if earlier.fingerprints.get(i) == fingerprint]
+
+
+def _fill_deltas(bench: Workbench, plan: _Plan, world: World, kept: list[str] | None) -> None:
+    """Fill the movements, taking `kept` from the earlier release; None: there is none to take from."""
+    if kept is not None:
         bench.copy_deltas(kept)
-        fresh = {i: fingerprint for i, fingerprint in fresh.items() if i not in kept}
+    fresh = [indicator_id for indicator_id in plan.fingerprints if indicator_id not in (kept or ())]
     for indicator_id in fresh:
         pieces = indicator_query(world.indicators[indicator_id])
         if pieces is not None:
             bench.add_pieces(indicator_id, pieces, world.indicators[indicator_id].params)
-    bench.add_reported_pieces(list(fresh))
+    bench.add_reported_pieces(fresh)
 
 
 def _first_day(bench: Workbench) -> date:

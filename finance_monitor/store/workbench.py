@@ -83,6 +83,26 @@ class Workbench:
             {"ids": list(indicator_ids)},
         )
 
+    def fill_readings(self, kept_ids: Sequence[str]) -> None:
+        """Run the movements up to readings; those of `kept_ids` are taken from the earlier release as they stand."""
+        readings = query("rollup/readings")
+        if not kept_ids:
+            self.fill("readings", readings)
+            return
+        ids = {"ids": list(kept_ids)}
+        self._connection.execute("ALTER TABLE deltas RENAME TO all_deltas")
+        self._connection.execute("CREATE TEMP TABLE kept AS SELECT UNNEST($ids) AS indicator_id", ids)
+        self._connection.execute(
+            "CREATE TEMP VIEW deltas AS SELECT * FROM all_deltas ANTI JOIN kept USING (indicator_id)"
+        )
+        self.fill("readings", readings)
+        self._connection.execute("DROP VIEW deltas")
+        self._connection.execute("ALTER TABLE all_deltas RENAME TO deltas")
+        self._connection.execute(
+            f"INSERT INTO readings SELECT {', '.join(readings.returns)} FROM earlier.readings "  # noqa: S608
+            "SEMI JOIN kept USING (indicator_id)"
+        )
+
     def rows(self, name: str) -> tuple[int, str]:
         """Return the number of rows of a table and a hash of its content that does not depend on their order."""
         return content_of(self._connection, name)

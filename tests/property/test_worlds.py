@@ -275,7 +275,7 @@ def desk(store, release, region):
 ASKED = [NATION, COUNTY, *TOWNSHIPS]
 # Few months matter to the rollup; the days between take the other path.
 ON_DAYS = [date(2021, 12, 31), date(2022, 4, 1), date(2023, 1, 31), date(2023, 6, 15), DATA_DATE]
-world_settings = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+world_settings = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def unchanged_file(deliveries):
