@@ -125,7 +125,7 @@ def _card(view: View, targets: Sequence[Shown]) -> None:
         heading(policy.short_title.in_(view.lang), (view.say(f"lifecycle.{lifecycle}"), colour))
         term = view.say("policy.until", on=view.say("day", on=policy.effective_to)) if policy.effective_to else ""
         st.caption(plain(view.say("policy.line", document=document(policy, view.lang), term=term)))
-        if lifecycle != "in_force":
+        if lifecycle not in ("in_force", "not_yet"):
             st.caption(view.say("policy.past"))
         if len(targets) > 1:
             counts(targets, view.lang)

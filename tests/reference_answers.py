@@ -98,29 +98,33 @@ def registered(rows: Rows, inside: Collection[str], day: date, kind: str) -> Par
     return sum(stands(row["from_on"], row["to_on"], day) for row in own), 0
 
 
-def reported(
-    rows: Iterable[Row],
-    indicator: str,
-    region: str,
-    day: date,
-    below: Callable[[str, str], bool],
-    now_called: Callable[[str], str],
-) -> Parts:
-    """Take a region's own last figure; without one, sum those of the topmost regions below that filled one in."""
+def filled_in(
+    rows: Iterable[Row], indicator: str, region: str, day: date, now_called: Callable[[str], str]
+) -> Parts | None:
+    """Take the last figure a region filled in itself up to the day; None where it has filled in none."""
     own = [
-        {**row, "region_code": now_called(row["region_code"])}
+        row
         for row in rows
-        if row["indicator"] == indicator and row["numerator"] is not None
+        if row["indicator"] == indicator
+        and row["numerator"] is not None
+        and now_called(row["region_code"]) == region
+        and row["as_of"] <= day
     ]
-    standing: dict[str, Row] = {}
-    for row in sorted(own, key=lambda row: (row["as_of"], row["batch_id"], row["source_row"])):
-        if row["as_of"] <= day:
-            standing[row["region_code"]] = row
-    filled = {row["region_code"] for row in own}
-    if region in filled:
-        chosen = [standing[region]] if region in standing else []
-    else:
-        inner = [code for code in filled if below(code, region)]
-        top = [code for code in inner if not any(other != code and below(code, other) for other in inner)]
-        chosen = [standing[code] for code in top if code in standing]
-    return sum(row["numerator"] for row in chosen), sum(row["denominator"] or 0 for row in chosen)
+    if not own:
+        return None
+    last = max(own, key=lambda row: (row["as_of"], row["batch_id"], row["source_row"]))
+    return last["numerator"], last["denominator"] or 0
+
+
+def summed_up(
+    region: str,
+    own_figure: Callable[[str], Parts | None],
+    records_at: Callable[[str], Parts],
+    parts_of: Callable[[str], Iterable[str]],
+) -> Parts:
+    """A region's own standing figure; without one, the records kept at the region and whatever its parts come to."""
+    own = own_figure(region)
+    if own is not None:
+        return own
+    found = [records_at(region), *(summed_up(part, own_figure, records_at, parts_of) for part in parts_of(region))]
+    return sum(one[0] for one in found), sum(one[1] for one in found)

@@ -24,14 +24,27 @@ Role = Literal[
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
+# Who works with records may see the rows behind a figure; administrators of the system may not, and what is sensitive
+# of persons only those who keep the records.
+SEES_ROWS: frozenset[Role] = frozenset(("official", "leadership", "analyst", "bank_clerk", "data_clerk", "system"))
+SEES_PERSONAL_ROWS: frozenset[Role] = frozenset(("bank_clerk", "data_clerk"))
+
+
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who is looking. `region_code` bounds every read; `organisation` bounds a bank clerk's details."""
+    """Who is looking. `region_code` bounds every read, `role` decides on single records.
+
+    `organisation` and `line_of_work` are carried for the pages that will part records by bank; nothing reads them yet.
+    """
 
     role: Role
     region_code: str
     organisation: str | None = None
     line_of_work: str | None = None
+
+    def sees_rows(self, *, personal: bool) -> bool:
+        """Say whether the viewer may see single records."""
+        return self.role in (SEES_PERSONAL_ROWS if personal else SEES_ROWS)
 
     def require(self, regions: Regions, region_code: str) -> None:
         """Refuse a region outside the viewer's own."""

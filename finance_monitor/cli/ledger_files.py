@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from finance_monitor.ledgers.batch import BatchHeader
 from finance_monitor.ledgers.catalogue import ledger as find_ledger
 from finance_monitor.regions import full_code
 from finance_monitor.releases.build import publish
-from finance_monitor.releases.load import Loaded, NothingTakenError, check_only, load_file, recognise
+from finance_monitor.releases.load import Loaded, NothingTakenError, check_only, load_file, recognise, refuse_nothing
 from finance_monitor.store.store import Store, create_store, open_store
 from finance_monitor.texts import Lang, say, tell
 from finance_monitor.world import world
@@ -72,9 +73,14 @@ def _load_all(store: Store, args: argparse.Namespace) -> int:
                 done.append(_one(store, path, args))
             except UserError as fault:
                 refused.append((path, fault))
-        kept = [one for one in done if one.batch]
-        release = publish(store, world()).number if kept and not args.no_publish else None
-    _answer(args, done, refused, release)
+        # A file already kept may come from a load that was stopped before it published.
+        kept = any(one.batch for one in done) or any(fault.key == "store.already_loaded" for _, fault in refused)
+        release = publish(store, world()) if kept and not args.no_publish else None
+    _answer(args, done, refused, release.number if release else None)
+    if release is not None:
+        tell_person(say("cli.loaded", args.lang, release=release.number, day=release.data_date))
+    if any(one.checked.quarantined.height for one in done):
+        tell_person(say("cli.some_held", args.lang))
     return 1 if refused or any(one.checked.quarantined.height for one in done) else 0
 
 
@@ -87,7 +93,13 @@ def _store(folder: Path, *, dry_run: bool) -> Iterator[Store]:
         with tempfile.TemporaryDirectory() as passing:
             yield create_store(Path(passing) / "store", is_demo=False)
     else:
-        yield create_store(folder, is_demo=False)
+        made = create_store(folder, is_demo=False)
+        try:
+            yield made
+        finally:
+            if not any(made.batches.iterdir()):  # nothing was taken: a mistyped name leaves no store behind
+                shutil.rmtree(folder)
+                made.key_file.unlink()
 
 
 def _one(store: Store, path: Path, args: argparse.Namespace) -> Loaded:
@@ -97,7 +109,9 @@ def _one(store: Store, path: Path, args: argparse.Namespace) -> Loaded:
     ledger = find_ledger(args.ledger) if args.ledger else recognise(path, world())
     header = BatchHeader(ledger.id, args.by, world().regions.get(args.region).code, args.period)
     if args.dry_run:
-        return Loaded(path, header, check_only(store, world(), path, header), None)
+        checked = check_only(store, world(), path, header)
+        refuse_nothing(path, checked, may_be_empty=args.empty)
+        return Loaded(path, header, checked, None)
     return load_file(store, world(), path, header, may_be_empty=args.empty)
 
 
@@ -118,6 +132,8 @@ def _answer(
             tell_person(line)
     if args.format == "json":
         write_json([_told(one, release, lang) for one in done] + [_told_refused(p, f, lang) for p, f in refused])
+        return
+    if not done:
         return
     names = ("file", "ledger", "batch", "rows_in", "rows_taken", "rows_quarantined", "release")
     rows = [[_told(one, release, lang)[name] for name in names] for one in done]

@@ -8,7 +8,7 @@ from datetime import date
 from finance_monitor.disclosure.reach import is_inside_unit, region_for, touches, units_of
 from finance_monitor.disclosure.seat import Desk, find_target, open_desk
 from finance_monitor.disclosure.shown import Path, Shown
-from finance_monitor.disclosure.small_counts import is_small, without_figures
+from finance_monitor.disclosure.small_counts import hide_with_complements, without_figures
 from finance_monitor.errors import UserError
 from finance_monitor.indicators.model import Indicator, Reading
 from finance_monitor.policy.model import Policy, Target
@@ -20,7 +20,7 @@ from finance_monitor.settings import settings
 from finance_monitor.store.inspect import indicators_in
 from finance_monitor.world import REPORTED_FIGURES
 
-__all__ = ["Desk", "find_target", "open_desk", "progress_of", "remembering", "show_all", "show_target"]
+__all__ = ["Desk", "find_target", "is_hidden", "open_desk", "progress_of", "remembering", "show_all", "show_target"]
 
 
 def remembering(desk: Desk, codes: Iterable[str]) -> Read:
@@ -93,7 +93,7 @@ def _shown(desk: Desk, policy: Policy, target: Target, region: str, as_of: date)
     goal = goal_of(target, progress.part_id)
     indicator = desk.world.indicators[goal.indicator]
     reading = read(indicator.id, as_of).get(region)
-    hidden = is_small(indicator, reading, settings().disclosure.threshold)
+    hidden = is_hidden(desk, indicator, region, as_of)
     return Shown(
         policy=policy,
         target=target,
@@ -108,6 +108,20 @@ def _shown(desk: Desk, policy: Policy, target: Target, region: str, as_of: date)
         is_demo=desk.release.is_demo,
         names={code: desk.regions.get(code).name for code in (region, *units_of(desk, target, region))},
     )
+
+
+def is_hidden(desk: Desk, indicator: Indicator, region_code: str, as_of: date) -> bool:
+    """Say whether a region's figure is hidden: small itself, or the complement of a small one beside it.
+
+    It is asked beside its neighbours, as in their list: shown alone it would give away what the list hides.
+    """
+    if indicator.sensitivity != "personal":
+        return False
+    upper = next(iter(desk.regions.ancestors(region_code)), None)
+    beside = [one.code for one in desk.regions.children(upper.code)] if upper else [region_code]
+    readings = desk.readings.of(indicator.id, as_of, {*beside, region_code})
+    threshold = settings().disclosure.threshold
+    return region_code in hide_with_complements(indicator, readings, threshold, whole_is_shown=True)
 
 
 def path_of(reading: Reading | None) -> Path:

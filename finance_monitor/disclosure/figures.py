@@ -75,6 +75,7 @@ def figures_of_target(
                 region,
                 progress,
                 of_units=is_of_units(desk, target, goal, region.code),
+                is_count=goal.kind == "coverage",
                 is_hidden=region.code in hidden,
                 strictness=target.strictness,
             )
@@ -91,21 +92,29 @@ def is_of_units(desk: Desk, target: Target, goal: Goal, region_code: str) -> boo
     return goal.kind in BY_UNITS and units_of(desk, target, region_code) != (region_code,)
 
 
+def shown_value(indicator: Indicator, reading: Reading) -> Decimal | None:
+    """Return a reading's value as it is shown: in the indicator's unit, rounded; None where there is none."""
+    value = value_of(indicator.measure, reading.numerator, reading.denominator)
+    if value is None:
+        return None
+    if indicator.measure in ("money", "average_money") and indicator.unit.zh in FEN_IN:
+        value = amount_in(value, indicator.unit.zh)
+    return shown(value, indicator.decimals)
+
+
 def of_reading(indicator: Indicator, region: Region, reading: Reading | None, day: date, *, is_hidden: bool) -> Figure:
     """Return an indicator's figure of one region."""
     if is_hidden:
         return _empty(indicator, region, day, "hidden")
-    value = value_of(indicator.measure, reading.numerator, reading.denominator) if reading else None
+    value = shown_value(indicator, reading) if reading else None
     if reading is None or value is None:
         return _empty(indicator, region, day, "missing")
-    if indicator.measure in ("money", "average_money") and indicator.unit.zh in FEN_IN:
-        value = amount_in(value, indicator.unit.zh)
     return Figure(
         region_code=region.code,
         name=region.name,
         as_of=day,
         state="shown",
-        value=shown(value, indicator.decimals),
+        value=value,
         numerator=reading.numerator,
         denominator=reading.denominator,
         unit=indicator.unit.zh,
@@ -119,6 +128,7 @@ def of_progress(
     progress: Progress,
     *,
     of_units: bool,
+    is_count: bool = False,
     is_hidden: bool,
     strictness: str | None = None,
 ) -> Figure:
@@ -127,7 +137,7 @@ def of_progress(
         return _empty(indicator, region, progress.as_of, "hidden")
     if progress.reason == "out_of_scope":
         return _empty(indicator, region, progress.as_of, "out_of_scope")
-    value, unit, decimals = progress.actual, progress.unit, indicator.decimals
+    value, unit, decimals = progress.actual, progress.unit, 0 if is_count else indicator.decimals
     if of_units and progress.units_reached is not None:
         value, unit = Decimal(progress.units_reached) * 100 / progress.units_total, "%"
         decimals = PERCENT_DECIMALS
@@ -137,7 +147,7 @@ def of_progress(
     return Figure(
         region_code=region.code,
         name=region.name,
-        as_of=progress.as_of,
+        as_of=progress.measured_on or progress.as_of,
         state=state,
         value=shown(value, decimals),
         numerator=progress.units_reached if of_units else progress.numerator,

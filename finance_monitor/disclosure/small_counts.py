@@ -14,11 +14,11 @@ _COUNTS = ("count", "share", "average")
 def is_small(indicator: Indicator, reading: Reading | None, threshold: int) -> bool:
     """Say whether a reading is about so few persons that it must not be shown.
 
-    Counts are compared themselves, and what is left of the base; of money only the number of records can be small.
+    Counts are compared themselves, and what is left of the base; of money the number of records that make it up can be small.
     """
     if indicator.sensitivity != "personal" or reading is None or reading.numerator is None:
         return False
-    if 0 < reading.rows < threshold:
+    if 0 < reading.rows < threshold or 0 < reading.numerator_rows < threshold:
         return True
     if indicator.measure not in _COUNTS or indicator.parts_are == "money":
         return False

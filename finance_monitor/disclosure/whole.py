@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from finance_monitor.disclosure.desk import Desk, find_target, show_target
+from finance_monitor.disclosure.desk import Desk, find_target, is_hidden, show_target
 from finance_monitor.disclosure.figure import Figure
 from finance_monitor.disclosure.figures import is_of_units, of_progress, of_reading
 from finance_monitor.disclosure.reach import region_for
-from finance_monitor.disclosure.small_counts import is_small
 from finance_monitor.errors import UserError
 from finance_monitor.progress.window import goal_of
-from finance_monitor.settings import settings
 
 
 def whole_of_indicator(desk: Desk, indicator_id: str, region_code: str, as_of: date | None = None) -> Figure:
@@ -21,7 +19,7 @@ def whole_of_indicator(desk: Desk, indicator_id: str, region_code: str, as_of: d
         raise UserError("desk.unknown_indicator", indicator=indicator_id)
     indicator, day = desk.world.indicators[indicator_id], desk.day(as_of)
     reading = desk.readings.of(indicator_id, day, [region_code]).get(region_code)
-    hidden = is_small(indicator, reading, settings().disclosure.threshold)
+    hidden = is_hidden(desk, indicator, region_code, day)
     return of_reading(indicator, desk.regions.get(region_code), reading, day, is_hidden=hidden)
 
 

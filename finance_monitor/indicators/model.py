@@ -55,6 +55,8 @@ class Reading:
     rows: int
     # How many of the rows are figures a unit filled in itself (单位填报) rather than records (明细计算).
     reported_rows: int = 0
+    # How many records make up the numerator: of an overdue share the overdue loans, not all loans.
+    numerator_rows: int = 0
 
     def less(self, earlier: Reading) -> Reading:
         """Return what happened between two dates (flows); a unit that had not begun to report had counted nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +21,7 @@ class Readings:
     reader: Reader
     indicators: Mapping[str, Indicator]
 
-    def of(self, indicator_id: str, as_of: date, region_codes: Sequence[str]) -> dict[str, Reading]:
+    def of(self, indicator_id: str, as_of: date, region_codes: Iterable[str]) -> dict[str, Reading]:
         """Return the readings of the regions on a day; regions outside the viewer's own are not in the answer.
 
         A rollup day (month end, deadline, data date) is read as it stands; any other day is summed from the
@@ -44,6 +44,7 @@ class Readings:
                 denominator=row["denominator"] if has_denominator else None,
                 rows=row["piece_rows"],
                 reported_rows=row["reported_rows"],
+                numerator_rows=row["numerator_rows"],
             )
             for row in rows
         }

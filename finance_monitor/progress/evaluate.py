@@ -16,7 +16,7 @@ from finance_monitor.progress.question import Measured, Question
 from finance_monitor.progress.report import Subject, context, historic, not_judged
 from finance_monitor.progress.scope import is_direction, is_over, own_region, why_not_judged
 from finance_monitor.progress.trends import followed
-from finance_monitor.progress.window import deadline_of, ending_of
+from finance_monitor.progress.window import day_of_parts, deadline_of, ending_of
 from finance_monitor.settings import Bands
 
 KINDS: dict[Kind, Callable[[Question, date], Measured]] = {
@@ -83,7 +83,8 @@ def _of_goal(subject: Subject, question: Question, policy: Policy, bands: Bands,
     if reason is None and inside_unit and goal.kind in _OF_UNITS:
         reason = "not_split"
     if reason is not None:
-        return context(subject, measure(question, as_of), reason)
+        on = day_of_parts(target, goal, policy, as_of) if reason == "not_split" else as_of
+        return replace(context(replace(subject, as_of=on), measure(question, on), reason), as_of=as_of)
     ended_on = ending_of(target, goal, policy, as_of)
     if ended_on is not None:
         subject = replace(subject, as_of=ended_on)

@@ -42,6 +42,14 @@ def ending_of(target: Target, goal: Goal, policy: Policy, as_of: date) -> date |
     return ended_on
 
 
+def day_of_parts(target: Target, goal: Goal, policy: Policy, as_of: date) -> date:
+    """Return the day for which the parts of a whole are shown: the day its result is read from once it is final."""
+    deadline = deadline_of(target, goal)
+    if deadline is not None:
+        return min(deadline, as_of)
+    return ending_of(target, goal, policy, as_of) or as_of
+
+
 def dates_needed(target: Target, policy: Policy, as_of: date) -> tuple[tuple[str, date], ...]:
     """List the (indicator, day) pairs that evaluating the target may ask for, so that they can be read at once."""
     days_judged = {as_of} if policy.lifecycle(as_of) == "not_yet" else None

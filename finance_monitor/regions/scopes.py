@@ -47,6 +47,8 @@ class ScopeFile(BaseModel):
     within: str
     select: Select | None = None
     codes: tuple[str, ...] = ()
+    # Units that fit the rule and are not meant; the note says why.
+    without: tuple[str, ...] = ()
     expect: int
     confirmed: bool
     note: Bilingual

@@ -15,6 +15,7 @@ import polars as pl
 from finance_monitor.dates import now_in_shanghai
 from finance_monitor.errors import StoreError, UserError
 from finance_monitor.indicators.counting import indicator_query
+from finance_monitor.regions import LEVELS, Regions, level_rank
 from finance_monitor.releases.rollup_days import BEFORE_ALL, days_frame, rollup_days
 from finance_monitor.store.batches import Batch, active, list_batches
 from finance_monitor.store.files import step
@@ -62,9 +63,12 @@ def publish(store: Store, world: World, *, data_date: date | None = None, from_s
 def _plan(store: Store, world: World, data_date: date | None) -> _Plan:
     known = list_batches(store)
     batches = {ledger.id: active(known, ledger) for ledger in world.ledgers.values()}
-    if not any(batches.values()):
+    standing_for = [batch.stands_for_on for own in batches.values() for batch in own]
+    earlier = _current(store)
+    if not standing_for and earlier is None:
         raise UserError("releases.nothing_to_publish")
-    found = data_date or max(batch.stands_for_on for own in batches.values() for batch in own)
+    # The last batch may be taken back: then nothing is known, as of the day it was known for.
+    found = data_date or max(standing_for, default=earlier.data_date if earlier else date.min)
     return _Plan(batches, found, {i: _fingerprint(world, batches, i) for i in world.indicators})
 
 
@@ -73,7 +77,8 @@ def _fingerprint(world: World, batches: Mapping[str, Sequence[Batch]], indicator
     indicator = world.indicators[indicator_id]
     pieces = indicator_query(indicator)
     named = [batch.batch_id for ledger in (*indicator.ledgers, REPORTED_FIGURES) for batch in batches.get(ledger, ())]
-    said = [pieces.sql if pieces else "", indicator.model_dump_json(), named, _common_ground(world)]
+    ledgers = [world.ledgers[ledger].model_dump_json() for ledger in (*indicator.ledgers, REPORTED_FIGURES)]
+    said = [pieces.sql if pieces else "", indicator.model_dump_json(), named, ledgers, _common_ground(world)]
     return hashlib.sha256(json.dumps(said, default=str).encode()).hexdigest()[:16]
 
 
@@ -103,7 +108,8 @@ def _build(file: Path, plan: _Plan, world: World, earlier: Release | None) -> di
         for ledger in world.ledgers.values():
             bench.view_ledger(ledger, plan.batches[ledger.id])
         bench.keep("indicator_batches", _indicator_batches(plan, world))
-        bench.fill("reported_by_records", query("rollup/reported_by_records"))
+        for name in ("covered_by_records", "standing_figures", "stretches"):
+            bench.fill(name, query(f"rollup/{name}"))
         step("tables ready")
         kept = _unchanged(plan, earlier)
         _fill_deltas(bench, plan, world, kept if earlier else None)
@@ -113,7 +119,7 @@ def _build(file: Path, plan: _Plan, world: World, earlier: Release | None) -> di
         bench.fill_readings(kept if earlier and earlier.rollup_days == days else [])
         bench.fill("reported", query("rollup/reported"))
         step("readings ready")
-        for name in ("indicator_batches", "reported_by_records"):
+        for name in ("indicator_batches", "covered_by_records", "standing_figures", "stretches"):
             bench.drop(name)
         _verify(bench)
         return {"tables": {name: bench.rows(name) for name in KEPT}, "rollup_days": [str(day) for day in days]}
@@ -144,11 +150,26 @@ def _first_day(bench: Workbench) -> date:
 
 
 def _regions_frame(world: World) -> pl.DataFrame:
-    """Return code and the code it goes by now: its successor's where it was renamed, its own where it was split."""
+    """Return code, level, the code it goes by now (its successor's where it was renamed, its own where it was split) and
+    its home: the county it lies in, or what stands in a county's place (东莞市 has townships but no counties).
+    """
     tree = world.regions
     heirs = {region.code: tree.get(tree.heir(region)) for region in tree.abolished()}
     renamed = {code: heir.code for code, heir in heirs.items() if heir.level == tree.get(code).level}
-    return tree.frame().select("code", same_region_code=pl.col("code").replace(renamed))
+    ranks = {level: level_rank(level) for level in LEVELS}
+    code = pl.col("code")
+    return tree.frame().select(
+        code,
+        same_region_code=code.replace(renamed),
+        level_rank=pl.col("level").replace_strict(ranks, return_dtype=pl.Int8),
+        home_code=code.map_elements(lambda one: _home_of(tree, one), return_dtype=pl.String),
+    )
+
+
+def _home_of(tree: Regions, code: str) -> str:
+    path = tree.path(tree.heir(tree.get(code)))
+    upper = [region.code for region in path if level_rank(region.level) <= level_rank("county")]
+    return upper[-1]
 
 
 def _indicator_batches(plan: _Plan, world: World) -> pl.DataFrame:

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from finance_monitor.access import system_viewer
+from finance_monitor.disclosure.figures import shown_value
 from finance_monitor.errors import UsageError
-from finance_monitor.indicators.model import value_of
+from finance_monitor.indicators.model import Indicator, Reading
 from finance_monitor.indicators.readings import Readings
+from finance_monitor.progress.words import unit_word
 from finance_monitor.store.batches import list_batches
 from finance_monitor.store.reader import reader_of
 from finance_monitor.store.release_files import batches_of, read_release
@@ -38,10 +40,7 @@ def compare(store: Store, world: World, numbers: Sequence[int], lang: Lang) -> l
         ]
         changed[indicator_id] = len(moved)
         if moved:
-            values = [
-                value_of(indicator.measure, reading.numerator, reading.denominator)
-                for reading in (old[nation], new[nation])
-            ]
+            values = [_said(indicator, reading, lang) for reading in (old[nation], new[nation])]
             name = indicator.name.in_(lang)
             lines.append(
                 say("releases.changed", lang, name=name, regions=len(moved), before=values[0], after=values[1])
@@ -49,6 +48,12 @@ def compare(store: Store, world: World, numbers: Sequence[int], lang: Lang) -> l
     if not sum(changed.values()):
         lines.append(say("releases.unchanged", lang))
     return lines
+
+
+def _said(indicator: Indicator, reading: Reading, lang: Lang) -> str:
+    """Say a reading as it is shown: rounded, in its unit."""
+    value = shown_value(indicator, reading)
+    return "—" if value is None else f"{value:,}{unit_word(indicator.unit.zh, lang, value)}"
 
 
 def _readings(store: Store, world: World, number: int) -> Readings:

@@ -10,7 +10,7 @@ from pathlib import Path
 from finance_monitor.errors import MonitorError
 from finance_monitor.policy.loader import check_files
 from finance_monitor.store.batches import list_batches
-from finance_monitor.store.inspect import rows_of_batch, tables_of_release
+from finance_monitor.store.inspect import batch_is_whole, tables_of_release
 from finance_monitor.store.queries import all_queries
 from finance_monitor.store.release_files import read_release
 from finance_monitor.store.store import Store, open_store
@@ -50,7 +50,7 @@ def _try(name: str, lang: Lang, holds: Callable[[], bool]) -> Finding:
 
 
 def _of_store(store: Store, lang: Lang) -> Iterator[Finding]:
-    yield _try("batches", lang, lambda: all(rows_of_batch(batch) == batch.rows_taken for batch in list_batches(store)))
+    yield _try("batches", lang, lambda: all(batch_is_whole(batch) for batch in list_batches(store)))
     yield _try("release", lang, lambda: _release_is_whole(store))
     yield _try("key", lang, lambda: len(store.secret()) == 32)
 

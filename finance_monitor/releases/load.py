@@ -46,6 +46,8 @@ class NothingTakenError(UserError):
 
 def check_only(store: Store, world: World, path: Path, header: BatchHeader) -> Checked:
     """Check a file as loading would; nothing is kept. Raise UserError where the file is refused."""
+    if header.days[0] > store.today():
+        raise UserError("releases.future_period", in_file(path), period=header.period, today=store.today())
     return check_file(
         path,
         world.ledgers[header.ledger_id],
@@ -64,10 +66,15 @@ def load_file(store: Store, world: World, path: Path, header: BatchHeader, *, ma
     A report of nothing (零报送) is only taken where it is said to be one (`may_be_empty`).
     """
     checked = check_only(store, world, path, header)
-    if checked.rows.height == 0 and not (may_be_empty and checked.rows_in == 0):
-        raise NothingTakenError(path, checked)
+    refuse_nothing(path, checked, may_be_empty=may_be_empty)
     parts = Parts(checked.rows, checked.quarantined, checked.persons, faults_frame(checked.faults))
     return Loaded(path, header, checked, add_batch(store, header, parts, path))
+
+
+def refuse_nothing(path: Path, checked: Checked, *, may_be_empty: bool) -> None:
+    """Raise NothingTakenError where no row can be taken and it is not said to be a report of nothing."""
+    if checked.rows.height == 0 and not (may_be_empty and checked.rows_in == 0):
+        raise NothingTakenError(path, checked)
 
 
 def faults_frame(faults: tuple[Fault, ...]) -> pl.DataFrame:

@@ -32,7 +32,8 @@ class RowsBehind:
 def rows_behind(desk: Desk, shown: Shown, lang: Lang, limit: int = _ROWS) -> RowsBehind | None:
     """Return rows a figure is counted from; None where it was filled in, or is about too few persons."""
     pieces = indicator_query(shown.indicator)
-    if pieces is None or shown.hidden or shown.path not in ("detail", "mixed"):
+    may_see = desk.viewer.sees_rows(personal=shown.indicator.sensitivity == "personal")
+    if pieces is None or shown.hidden or not may_see or shown.path not in ("detail", "mixed"):
         return None
     progress = shown.progress
     since = shown.target.from_on if shown.indicator.nature == "flow" else date.min
@@ -101,6 +102,9 @@ def explain_lines(desk: Desk, shown: Shown, lang: Lang) -> Iterator[str]:
     by_id = {batch.batch_id: batch for batch in desk.batches}
     for batch_id in shown.batches[:_ROWS]:
         batch = by_id[batch_id]
+        if not desk.regions.covers(desk.viewer.region_code, batch.region_code):
+            yield say("explain.wider_batch", lang, batch=batch_id, period=batch.period)
+            continue
         yield say(
             "explain.from_batch",
             lang,

@@ -103,6 +103,7 @@ def _fill(aside: Path, batch: Batch, parts: Parts) -> None:
     parts.faults.write_parquet(aside / "faults.parquet", compression="zstd")
     step("quarantine written")
     about = {name: getattr(batch, name) for name in batch.__slots__ if name not in ("folder", "withdrawn")}
+    write_json(aside / "sums.json", {path.name: sha256_of(path) for path in sorted(aside.glob("*.parquet"))})
     write_json(aside / "manifest.json", about)
 
 

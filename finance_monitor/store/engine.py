@@ -11,7 +11,9 @@ import duckdb
 from finance_monitor.errors import StoreError, UserError
 from finance_monitor.store.queries import Query
 
-_LIMITS = {"memory_limit": "4GB", "threads": "2"}
+# Building sorts whole ledgers; a reader answers one question over a rollup, and many readers are open at once.
+_BUILDING = {"memory_limit": "4GB", "threads": "2"}
+_READING = {"memory_limit": "512MB", "threads": "2"}
 _CLOSED = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -26,7 +28,7 @@ def connect(readable: Iterable[Path] = (), attached: Mapping[str, Path] | None =
 
     `attached` databases (name -> file) are opened read-only before the door is closed.
     """
-    connection = duckdb.connect(":memory:", config={**_CLOSED, **_LIMITS})
+    connection = duckdb.connect(":memory:", config={**_CLOSED, **_READING})
     try:
         for name, path in (attached or {}).items():
             connection.execute(f"ATTACH {literal(str(path))} AS {name} (READ_ONLY)")
@@ -39,7 +41,7 @@ def connect(readable: Iterable[Path] = (), attached: Mapping[str, Path] | None =
 
 def connect_file(path: Path) -> duckdb.DuckDBPyConnection:
     """Open a new database file for writing; the caller closes the door (`close_door`)."""
-    return duckdb.connect(str(path), config={**_CLOSED, **_LIMITS})
+    return duckdb.connect(str(path), config={**_CLOSED, **_BUILDING})
 
 
 def close_door(connection: duckdb.DuckDBPyConnection, readable: Iterable[Path]) -> None:

@@ -42,9 +42,13 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def write_secret(path: Path, content: bytes) -> None:
-    """Write a file that only its owner may read."""
-    write_whole(path, content)
-    path.chmod(0o600)
+    """Write a file that only its owner may read, from its first byte on."""
+    aside = path.with_name(path.name + ".new")
+    with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(content)
+    sync_file(aside)
+    aside.replace(path)
+    sync_folder(path.parent)
 
 
 def write_json(path: Path, content: Mapping[str, object]) -> None:
@@ -57,7 +61,7 @@ def make_folder(folder: Path, fill: Callable[[Path], None]) -> None:
     aside = folder.with_name(f".{folder.name}.new")
     if aside.exists():
         shutil.rmtree(aside)  # left by a program that was stopped
-    aside.mkdir(parents=True)
+    aside.mkdir(parents=True, mode=0o700)  # rows held back and persons are in it
     fill(aside)
     for path in aside.iterdir():
         sync_file(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -10,15 +11,17 @@ import polars as pl
 from finance_monitor.errors import StoreError
 from finance_monitor.store.batches import Batch
 from finance_monitor.store.engine import connect, content_of
+from finance_monitor.store.files import sha256_of
 from finance_monitor.store.release_files import Release
 
 
-def rows_of_batch(batch: Batch) -> int:
-    """Count the rows a batch holds; raise StoreError where the file cannot be read."""
+def batch_is_whole(batch: Batch) -> bool:
+    """Say whether every file of a batch is what was written; a count alone is answered without looking."""
     try:
-        return int(pl.scan_parquet(batch.rows_file).select(pl.len()).collect().item())
-    except (pl.exceptions.PolarsError, OSError) as fault:
-        raise StoreError("store.damaged", file=f"{batch.batch_id}/rows.parquet") from fault
+        sums = json.loads((batch.folder / "sums.json").read_text(encoding="utf-8"))
+        return all(sha256_of(batch.folder / name) == written for name, written in sums.items())
+    except (OSError, json.JSONDecodeError) as fault:
+        raise StoreError("store.damaged", file=batch.batch_id) from fault
 
 
 def tables_of_release(release: Release) -> dict[str, tuple[int, str]]:

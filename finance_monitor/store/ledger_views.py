@@ -13,7 +13,13 @@ from finance_monitor.store.batches import Batch
 from finance_monitor.store.engine import literal
 
 # What every ledger table has beside its own columns.
-BATCH_COLUMNS = {"source_row": "BIGINT", "batch_id": "VARCHAR", "reported_by": "VARCHAR", "stands_for_on": "DATE"}
+BATCH_COLUMNS = {
+    "source_row": "BIGINT",
+    "batch_id": "VARCHAR",
+    "reported_by": "VARCHAR",
+    "stands_for_on": "DATE",
+    "last_on": "DATE",
+}
 
 _SQL_TYPES: dict[pl.DataType, str] = {
     pl.String(): "VARCHAR",
@@ -42,7 +48,7 @@ def make_ledger_view(
 
     A `passing` view is gone with the connection: a release file must not name the folders of this computer.
 
-    The same key in two batches stands once: the later batch's row counts.
+    The same key in two batches stands once: the row of the later period counts, then that of the later batch.
     """
     create = "CREATE TEMP VIEW" if passing else "CREATE VIEW"
     columns = table_columns(ledger)
@@ -55,7 +61,8 @@ def make_ledger_view(
     sql = f"SELECT {listed} FROM ({' UNION ALL '.join(parts)}) AS ledger_row {gate}"  # noqa: S608
     if len(batches) > 1:
         key = ", ".join(f"ledger_row.{column}" for column in ledger.key)
-        sql += f" QUALIFY ROW_NUMBER() OVER (PARTITION BY {key} ORDER BY ledger_row.batch_id DESC) = 1"
+        newest = "ledger_row.last_on DESC, ledger_row.batch_id DESC"
+        sql += f" QUALIFY ROW_NUMBER() OVER (PARTITION BY {key} ORDER BY {newest}) = 1"
     connection.execute(f"{create} {name} AS {sql}")
 
 
@@ -64,10 +71,14 @@ def _batch_rows(ledger: Ledger, batch: Batch) -> str:
         "batch_id": literal(batch.batch_id),
         "reported_by": literal(batch.reported_by),
         "stands_for_on": f"DATE {literal(batch.stands_for_on.isoformat())}",
+        "last_on": f"DATE {literal(batch.last_on.isoformat())}",
     }
-    columns = table_columns(ledger)
+    # A ledger may have gained a column since: in an older batch nobody has filled it in.
+    held = pl.read_parquet_schema(batch.rows_file)
     listed = ", ".join(
-        f"{fixed[column]} AS {column}" if column in fixed else f"CAST({column} AS {kind}) AS {column}"
-        for column, kind in columns.items()
+        f"{fixed[column]} AS {column}"
+        if column in fixed
+        else f"CAST({column if column in held else 'NULL'} AS {kind}) AS {column}"
+        for column, kind in table_columns(ledger).items()
     )
     return f"SELECT {listed} FROM read_parquet({literal(str(batch.rows_file))})"  # noqa: S608

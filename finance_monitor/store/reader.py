@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,8 @@ def _open(
         join = gate.format(column=f"t.{column}")
         connection.execute(f"CREATE VIEW scoped_{name} AS SELECT t.* FROM release.{table} AS t {join}")  # noqa: S608
     connection.execute("CREATE VIEW region_closure AS SELECT * FROM scoped_closure")
+    # Which region lies where is no secret; which records it has, is.
+    connection.execute("CREATE VIEW regions AS SELECT * FROM release.regions")
     for ledger in ledgers:
         own = [batch for batch in batches if batch.ledger_id == ledger.id]
         make_ledger_view(connection, ledger.id, ledger, own, gate.format(column="ledger_row.region_code"))
@@ -102,13 +104,13 @@ def _gate(connection: duckdb.DuckDBPyConnection, region_code: str) -> str:
 
 
 _KEPT_READERS = 40
-_readers: OrderedDict[tuple[Path, str], Reader] = OrderedDict()
+_readers: OrderedDict[tuple[Path, datetime, str], Reader] = OrderedDict()
 _one_at_a_time = threading.Lock()
 
 
 def reader_of(viewer: Viewer, release: Release, batches: Sequence[Batch], ledgers: Sequence[Ledger]) -> Reader:
     """Return the reader of a release for a viewer. It is kept by (release, region) and nothing else."""
-    key = (release.file, viewer.region_code)
+    key = (release.file, release.published_at, viewer.region_code)
     with _one_at_a_time:
         if key not in _readers:
             connection = _open(release.file, viewer.region_code, batches, ledgers)

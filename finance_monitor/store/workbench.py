@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from finance_monitor.errors import UserError
+from finance_monitor.errors import StoreError, UserError
 from finance_monitor.ledgers.model import Ledger
 from finance_monitor.store.batches import Batch
 from finance_monitor.store.engine import close_door, connect_file, content_of, literal, run
@@ -49,7 +49,7 @@ class Workbench:
     def add_pieces(self, indicator_id: str, pieces: Query, values: Mapping[str, object]) -> None:
         """Add the movements of one indicator that is counted from records."""
         self._execute(
-            f"CREATE TEMP TABLE pieces AS SELECT {literal(indicator_id)} AS indicator_id, -1 AS above_level, "  # noqa: S608
+            f"CREATE TEMP TABLE pieces AS SELECT {literal(indicator_id)} AS indicator_id, "  # noqa: S608
             f"0 AS is_reported, {', '.join(_MOVING)} FROM ({pieces.sql}) AS piece",
             pieces,
             values,
@@ -128,7 +128,11 @@ def workbench(release_file: Path, batches: Sequence[Batch], earlier_file: Path |
     """Open a new release file that may read the batches' files (and an earlier release) and nothing else."""
     connection = connect_file(release_file)
     if earlier_file:
-        connection.execute(f"ATTACH {literal(str(earlier_file))} AS earlier (READ_ONLY)")
+        try:
+            connection.execute(f"ATTACH {literal(str(earlier_file))} AS earlier (READ_ONLY)")
+        except duckdb.Error as fault:
+            connection.close()
+            raise StoreError("store.earlier_damaged") from fault
     close_door(connection, [batch.rows_file for batch in batches])
     try:
         yield Workbench(connection)

@@ -1,6 +1,6 @@
 -- purpose: eligible persons referred; a person counts once per county from $counted_from on
 -- params: counted_from DATE
--- tables: referrals, region_closure
+-- tables: referrals, regions
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
 WITH pushed AS (
     SELECT
@@ -9,15 +9,14 @@ WITH pushed AS (
         referrals.batch_id,
         referrals.source_row,
         ROW_NUMBER() OVER (
-            PARTITION BY region_closure.ancestor_code, referrals.person_key
+            PARTITION BY regions.home_code, referrals.person_key
             ORDER BY referrals.pushed_on, referrals.batch_id, referrals.source_row
         ) AS turn
     FROM referrals
-    INNER JOIN region_closure
-        ON referrals.region_code = region_closure.descendant_code
+    INNER JOIN regions
+        ON referrals.region_code = regions.code
     WHERE
-        region_closure.ancestor_level = 3
-        AND referrals.eligible
+        referrals.eligible
         AND referrals.pushed_on >= $counted_from
         AND referrals.person_key IS NOT NULL
 )

@@ -1,14 +1,15 @@
 -- purpose: the same as readings, for a day that is not a rollup day: summed from the movements
 -- params: indicator_id TEXT, as_of DATE, region_codes LIST
 -- tables: scoped_regions, scoped_reported, scoped_deltas, scoped_closure
--- returns: region_code, numerator, denominator, piece_rows, reported_rows
+-- returns: region_code, numerator, denominator, piece_rows, reported_rows, numerator_rows
 WITH summed AS (
     SELECT
         scoped_closure.ancestor_code AS region_code,
         CAST(SUM(scoped_deltas.numerator) AS BIGINT) AS numerator,
         CAST(SUM(scoped_deltas.denominator) AS BIGINT) AS denominator,
         CAST(SUM(scoped_deltas.piece_rows) AS BIGINT) AS piece_rows,
-        CAST(SUM(scoped_deltas.reported_rows) AS BIGINT) AS reported_rows
+        CAST(SUM(scoped_deltas.reported_rows) AS BIGINT) AS reported_rows,
+        CAST(SUM(scoped_deltas.numerator_rows) AS BIGINT) AS numerator_rows
     FROM scoped_deltas
     INNER JOIN scoped_closure
         ON scoped_deltas.region_code = scoped_closure.descendant_code
@@ -25,7 +26,8 @@ SELECT
     CASE WHEN scoped_reported.region_code IS NOT NULL THEN COALESCE(summed.numerator, 0) END AS numerator,
     CASE WHEN scoped_reported.region_code IS NOT NULL THEN COALESCE(summed.denominator, 0) END AS denominator,
     COALESCE(summed.piece_rows, 0) AS piece_rows,
-    COALESCE(summed.reported_rows, 0) AS reported_rows
+    COALESCE(summed.reported_rows, 0) AS reported_rows,
+    COALESCE(summed.numerator_rows, 0) AS numerator_rows
 FROM scoped_regions
 LEFT JOIN scoped_reported
     ON

@@ -3,7 +3,8 @@
 --     one map reads one indicator at one level, so those rows lie together and the rest of the file is passed over.
 -- params:
 -- tables: deltas, rollup_days, region_closure
--- returns: indicator_id, region_code, as_of, until_on, numerator, denominator, piece_rows, reported_rows
+-- returns: indicator_id, region_code, as_of, until_on, numerator, denominator, piece_rows, reported_rows,
+--     numerator_rows
 WITH days AS (
     SELECT
         moved.on_date,
@@ -22,7 +23,8 @@ bucketed AS (
         SUM(deltas.numerator) AS numerator,
         SUM(deltas.denominator) AS denominator,
         SUM(deltas.piece_rows) AS piece_rows,
-        SUM(deltas.reported_rows) AS reported_rows
+        SUM(deltas.reported_rows) AS reported_rows,
+        SUM(deltas.numerator_rows) AS numerator_rows
     FROM deltas
     INNER JOIN days
         ON deltas.on_date = days.on_date
@@ -38,7 +40,8 @@ summed AS (
         SUM(bucketed.numerator) AS numerator,
         SUM(bucketed.denominator) AS denominator,
         SUM(bucketed.piece_rows) AS piece_rows,
-        SUM(bucketed.reported_rows) AS reported_rows
+        SUM(bucketed.reported_rows) AS reported_rows,
+        SUM(bucketed.numerator_rows) AS numerator_rows
     FROM bucketed
     INNER JOIN region_closure
         ON bucketed.region_code = region_closure.descendant_code
@@ -69,6 +72,10 @@ SELECT
     CAST(SUM(summed.reported_rows) OVER (
         PARTITION BY summed.indicator_id, summed.region_code
         ORDER BY summed.as_of
-    ) AS BIGINT) AS reported_rows
+    ) AS BIGINT) AS reported_rows,
+    CAST(SUM(summed.numerator_rows) OVER (
+        PARTITION BY summed.indicator_id, summed.region_code
+        ORDER BY summed.as_of
+    ) AS BIGINT) AS numerator_rows
 FROM summed
 ORDER BY summed.indicator_id, summed.region_level, summed.region_code, summed.as_of

@@ -1,8 +1,40 @@
--- purpose: which region has reported an indicator, and from which day: a batch of the ledger reports for its region,
---     all inside it and, in part, all above; a figure filled in reports for its own region and, in part, all above
+-- purpose: which region has reported an indicator, and from which day: a batch of the ledger reports for its own
+--     region, all inside it and, in part, all above, but records kept by county say nothing of its townships; a
+--     figure filled in reports for its own region and, in part, all above
 -- params:
--- tables: reported_by_records, reported_figures, region_closure
+-- tables: covered_by_records, indicator_batches, reported_figures, region_closure, deltas
 -- returns: indicator_id, region_code, reported_from
+WITH kept_above AS (
+    SELECT DISTINCT
+        deltas.indicator_id,
+        region_closure.descendant_code AS region_code
+    FROM deltas
+    INNER JOIN region_closure
+        ON deltas.region_code = region_closure.ancestor_code
+    WHERE deltas.reported_rows = 0 AND region_closure.descendant_code <> deltas.region_code
+),
+
+by_records AS (
+    SELECT
+        covered_by_records.indicator_id,
+        covered_by_records.region_code,
+        covered_by_records.covered_from AS reported_from
+    FROM covered_by_records
+    LEFT JOIN kept_above
+        ON
+            covered_by_records.indicator_id = kept_above.indicator_id
+            AND covered_by_records.region_code = kept_above.region_code
+    WHERE kept_above.region_code IS NULL
+    UNION ALL
+    SELECT
+        indicator_batches.indicator_id,
+        region_closure.ancestor_code AS region_code,
+        indicator_batches.reported_from
+    FROM indicator_batches
+    INNER JOIN region_closure
+        ON indicator_batches.region_code = region_closure.descendant_code
+)
+
 SELECT
     told.indicator_id,
     told.region_code,
@@ -12,7 +44,7 @@ FROM (
         indicator_id,
         region_code,
         reported_from
-    FROM reported_by_records
+    FROM by_records
     UNION ALL
     SELECT
         reported_figures.indicator AS indicator_id,

@@ -108,6 +108,26 @@ def test_a_missing_key_of_persons_is_said_and_a_dry_run_leaves_no_store(program)
     assert done.returncode in (1, 3)
 
 
+def test_doctor_sees_a_batch_that_is_no_longer_what_was_written(program):
+    assert program.load(program.write("good.csv", GOOD)).returncode == 0
+    assert program.run("doctor").returncode == 0
+    rows = program.store / "batches" / "B000001" / "rows.parquet"
+    damaged = bytearray(rows.read_bytes())
+    damaged[len(damaged) // 2] ^= 255
+    rows.write_bytes(damaged)
+    done = program.run("doctor")
+    assert (done.returncode, "✕" in done.stdout) == (1, True)
+
+
+def test_the_last_batch_can_be_taken_back_and_a_slip_leaves_no_store(program):
+    assert program.load(program.folder / "nowhere.csv").returncode == 1
+    assert not program.store.exists()
+    assert not program.store.with_name("store.key").exists()
+    assert program.load(program.write("good.csv", GOOD)).returncode == 0
+    assert program.run("rollback", "B000001").returncode == 0
+    assert program.outlets() is None
+
+
 def test_broken_policies_are_said_with_file_and_line(program):
     broken = program.write("broken.yaml", "id: x\ntitle: [unclosed\n")
     unknown = program.write("unknown.yaml", "id: unknown\nsurprise: 1\n")
