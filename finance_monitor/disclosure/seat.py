@@ -33,7 +33,7 @@ class Desk:
         return self.world.regions
 
     def day(self, as_of: date | None) -> date:
-        """Return the day asked for, the data date by default; raise UserError for a later one: nothing is known of it."""
+        """Return the day asked for, the data date by default; raise UserError for a later one."""
         if as_of is not None and as_of > self.release.data_date:
             raise UserError("store.after_data_date", as_of=as_of, data_date=self.release.data_date)
         return as_of or self.release.data_date

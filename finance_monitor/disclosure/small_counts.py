@@ -14,7 +14,7 @@ _COUNTS = ("count", "share", "average")
 def is_small(indicator: Indicator, reading: Reading | None, threshold: int) -> bool:
     """Say whether a reading is about so few persons that it must not be shown.
 
-    Counts are compared themselves, and what is left of the base; of money the number of records that make it up can be small.
+    Counts are compared themselves, and what is left of the base; of money the number of records it is made of.
     """
     if indicator.sensitivity != "personal" or reading is None or reading.numerator is None:
         return False

@@ -150,8 +150,10 @@ def _first_day(bench: Workbench) -> date:
 
 
 def _regions_frame(world: World) -> pl.DataFrame:
-    """Return code, level, the code it goes by now (its successor's where it was renamed, its own where it was split) and
-    its home: the county it lies in, or what stands in a county's place (东莞市 has townships but no counties).
+    """Return code, level, the code it goes by now, and its home.
+
+    A renamed region goes by its successor's code, a split one by its own. The home is the county it lies in, or what
+    stands in a county's place (东莞市 has townships but no counties).
     """
     tree = world.regions
     heirs = {region.code: tree.get(tree.heir(region)) for region in tree.abolished()}
