@@ -85,14 +85,21 @@ def _write_lines(found: list[Shown], lang: Lang) -> None:
                 told["target"],
                 told[f"name_{lang}"],
                 told["region_name"],
-                told["actual"],
-                told["goal"],
+                _actual(told),
+                "" if told["goal"] is None else f"{told['goal']}{told['unit']}",
                 told["completion"],
                 told["gap_pp"],
                 f"{symbol(one.progress.status)}{word}",
             )
         )
     write_table([say(f"cli.column.{name}", lang) for name in names], rows)
+
+
+def _actual(told: dict[str, Any]) -> str:
+    """Say what has been reached: of a list of units how many, of anything else the value with its unit."""
+    if told["kind"] == "per_unit_min" and told["units_reached"] is not None:
+        return f"{told['units_reached']}/{told['units_total']}"
+    return "" if told["actual"] is None else f"{told['actual']}{told['unit']}"
 
 
 def run_explain(args: argparse.Namespace) -> int:
