@@ -106,6 +106,8 @@ def _target(view: View, targets: dict[str, tuple[Policy, Target]]) -> str:
     key = "map_target"
     asked = view.address.target
     st.session_state[key] = asked if asked in targets else next(iter(targets))
+    if asked and asked not in targets:
+        st.caption(view.say("map.other_target"))
 
     def name(code: str) -> str:
         policy, target = targets[code]

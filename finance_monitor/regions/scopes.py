@@ -126,7 +126,8 @@ def selected(told: ScopeFile, known: Regions) -> tuple[str, ...]:
         return ()
     kinds = told.select.kinds
     below = known.descendants(told.within, told.select.level)
-    return tuple(region.code for region in below if not kinds or region.kind in kinds)
+    fitting = (region.code for region in below if not kinds or region.kind in kinds)
+    return tuple(code for code in fitting if code not in told.without)
 
 
 @cache

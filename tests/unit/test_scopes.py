@@ -24,7 +24,7 @@ source: 名录
     [
         ("heilongjiang-rural-counties", 67),
         ("heilongjiang-prefectures", 13),
-        ("national-rural-counties", 1867),
+        ("national-rural-counties", 1866),
         ("wulong-townships", 26),
         ("wulong-administrative-villages", 184),
         ("kaizhou-townships", 40),
