@@ -1,6 +1,6 @@
 -- purpose: which region has reported an indicator, and from which day: a batch of the ledger reports for its own
---     region, all inside it and, in part, all above, but records kept by county say nothing of its townships; a
---     figure filled in reports for its own region and, in part, all above
+--     region, all inside it and, in part, all above, but records kept by county say nothing of a township without
+--     its own; a figure filled in reports for its own region and, in part, all above
 -- params:
 -- tables: covered_by_records, indicator_batches, reported_figures, region_closure, deltas
 -- returns: indicator_id, region_code, reported_from
@@ -14,6 +14,16 @@ WITH kept_above AS (
     WHERE deltas.reported_rows = 0 AND region_closure.descendant_code <> deltas.region_code
 ),
 
+kept_here AS (
+    SELECT DISTINCT
+        deltas.indicator_id,
+        region_closure.ancestor_code AS region_code
+    FROM deltas
+    INNER JOIN region_closure
+        ON deltas.region_code = region_closure.descendant_code
+    WHERE deltas.reported_rows = 0
+),
+
 by_records AS (
     SELECT
         covered_by_records.indicator_id,
@@ -24,7 +34,11 @@ by_records AS (
         ON
             covered_by_records.indicator_id = kept_above.indicator_id
             AND covered_by_records.region_code = kept_above.region_code
-    WHERE kept_above.region_code IS NULL
+    LEFT JOIN kept_here
+        ON
+            covered_by_records.indicator_id = kept_here.indicator_id
+            AND covered_by_records.region_code = kept_here.region_code
+    WHERE kept_above.region_code IS NULL OR kept_here.region_code IS NOT NULL
     UNION ALL
     SELECT
         indicator_batches.indicator_id,
