@@ -16,6 +16,7 @@ INVENTED = "999999"
 _EIGHTEEN = r"^\d{17}[\dX]$"
 # An ID number inside another text, e.g. typed into a column of notes.
 _INSIDE = r"([1-9]\d{5})(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]"
+_AMONG_WORDS = r"(?:^|\D)([1-9]\d{16}[\dXx])(?:$|[^\dXx])"
 _MAX_NAME = 50
 
 
@@ -66,10 +67,8 @@ def to_phone(cells: Cells, _: Context) -> Converted:
 
 
 def holds_id_number(text: pl.Series) -> pl.Series:
-    """Say which cells of a column that is not personal are an ID number."""
-    if not text.str.contains(r"^\d{17}[\dXx]$").any():
-        return text.is_null() & text.is_not_null()
-    return proved(text.str.to_uppercase())
+    """Say which cells of a column that is not personal hold an ID number, alone or among other words."""
+    return proved(text.str.extract(_AMONG_WORDS, 1).str.to_uppercase())
 
 
 def _where(text: pl.Series, keep: pl.Series) -> pl.Series:
