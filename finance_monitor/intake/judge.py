@@ -68,17 +68,19 @@ def _checked(check: Check, ledger: Ledger, table: pl.DataFrame) -> Found:
 
 
 def _outside_period(ledger: Ledger, batch: BatchHeader, table: pl.DataFrame) -> list[Found]:
-    """Find days outside the period: doubtful for events, wrong for a snapshot, which is replaced by its period."""
-    if ledger.mode == "register":
-        return []
+    """Find days outside the period: doubtful for events, wrong for a snapshot, which is replaced by its period.
+
+    A register tells of all days before its period's end; what begins after it is doubtful.
+    """
     among = [column for column in ledger.columns if column.type == "date" and column.required]
     dated = [column for column in among if column.name in ledger.key] or among
     if not dated:
         return []
     first, last = batch.days
     name = dated[0].name
-    outside = table.select(~pl.col(name).is_between(first, last).fill_null(value=True)).to_series()
-    level: Level = "quality" if ledger.mode == "events" else "validity"
+    inside = pl.col(name) <= last if ledger.mode == "register" else pl.col(name).is_between(first, last)
+    outside = table.select(~inside.fill_null(value=True)).to_series()
+    level: Level = "validity" if ledger.mode == "snapshot" else "quality"
     problem = Problem("outside_period", outside, {"period": batch.period, "first": first, "last": last})
     return [Found(level, name, problem, problem.rule)]
 

@@ -88,6 +88,16 @@ def test_one_refused_file_does_not_stop_the_others(program):
     assert program.outlets() == 1
 
 
+def test_a_date_after_the_period_is_said_and_a_period_of_the_future_refused(program):
+    late = GOOD + "W9,演示银行甲,丁支行,固定物理网点,江口镇,2024年3月8日,\n"
+    done = program.load(program.write("late.csv", late))
+    assert done.returncode == 0, done.stderr  # doubtful, not wrong: the row is taken and the sentence said
+    assert "第3行" in done.stderr
+    assert "报送期" in done.stderr
+    done = program.load(program.write("future.csv", GOOD), period="2099-01")
+    assert (done.returncode, "2099-01" in done.stderr) == (1, True)
+
+
 def test_a_file_of_which_nothing_can_be_taken_wipes_nothing(program):
     assert program.load(program.write("good.csv", GOOD)).returncode == 0
     held = HEADER + "W1,甲,丁支行,固定物理网点,天上乡,2016-05-01,\n"
