@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from finance_monitor.errors import UserError
-from finance_monitor.regions import load_scopes, regions, scopes
+from finance_monitor.regions import Scope, load_scopes, regions, scopes
 from finance_monitor.texts import tell
 
 LIST = """
@@ -50,10 +50,10 @@ def test_rural_counties_hold_no_district_and_nothing_outside_the_list() -> None:
     assert kinds == {"县", "县级市", "自治县", "旗", "自治旗", "林区", "特区"}
 
 
-def load(folder: Path, what: str, expect: int = 1) -> None:
+def load(folder: Path, what: str, expect: int = 1) -> dict[str, Scope]:
     text = LIST.replace("{what}", what).replace("{expect}", str(expect))
     (folder / "some-list.yaml").write_text(text, encoding="utf-8")
-    load_scopes(folder, regions())
+    return load_scopes(folder, regions())
 
 
 def refused(folder: Path, what: str, expect: int = 1) -> UserError:
@@ -65,7 +65,8 @@ def refused(folder: Path, what: str, expect: int = 1) -> UserError:
 
 
 def test_a_list_of_codes_is_taken(tmp_path: Path) -> None:
-    load(tmp_path, 'codes: ["500156001000", "500156002000"]', expect=2)
+    found = load(tmp_path, 'codes: ["500156001000", "500156002000"]', expect=2)
+    assert found["some-list"].codes == ("500156001000", "500156002000")
 
 
 def test_another_count_than_expected_is_refused(tmp_path: Path) -> None:
