@@ -1,4 +1,4 @@
-"""The address of one browser window: read from the browser, remembered when a page is changed by the menu, written back."""
+"""The address of one browser window: read, remembered when a page is changed by the menu, written back."""
 
 from __future__ import annotations
 
