@@ -54,6 +54,11 @@ class RawLedgers:
         rows = self._run(sql, known)
         return {str(code): (int(n), int(d), int(r)) for code, n, d, r in rows}
 
+    def overdue_loans(self, day: date, codes: Sequence[str]) -> dict[str, int]:
+        """Return how many loans are overdue: so few that their sum is not shown, perhaps."""
+        rows = self._run(UP.format(by_region=BY_REGION["overdue_loans"]), {"day": day, "codes": list(codes)})
+        return {str(code): int(count) for code, _, _, count in rows}
+
     def told_from(self, indicator_id: str, code: str) -> date | None:
         """Return the first day anybody speaks of."""
         return self._told[indicator_id].get(code)
@@ -90,6 +95,7 @@ class RawReadings(Readings):
         """Sum the rows of every region asked for."""
         indicator = self.indicators[indicator_id]
         sums = self.raw.sums(indicator_id, as_of, region_codes)
+        overdue = self.raw.overdue_loans(as_of, region_codes) if indicator.sensitivity == "personal" else {}
         found = {}
         for code in region_codes:
             begun = self.raw.told_from(indicator_id, code)
@@ -102,5 +108,6 @@ class RawReadings(Readings):
                 denominator=denominator if told and indicator.denominator is not None else None,
                 rows=rows,
                 reported_rows=0 if indicator.ledgers else rows,
+                numerator_rows=overdue.get(code, 0),
             )
         return found

@@ -16,6 +16,10 @@ BY_REGION = {
             count(*) AS piece_rows
         FROM loans WHERE stands_for_on <= $day GROUP BY region_code
     """,
+    "overdue_loans": """
+        SELECT region_code, 0 AS numerator, 0 AS denominator, count(*) FILTER (WHERE overdue_fen <> 0) AS piece_rows
+        FROM loans WHERE stands_for_on <= $day GROUP BY region_code
+    """,
     "households_with_balance_share": """
         SELECT h.region_code, count(o.household_no) AS numerator, count(*) AS denominator,
             count(o.household_no) + count(*) AS piece_rows
