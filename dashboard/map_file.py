@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from dashboard.wording import NOTHING, figure_parts, figure_state
+from dashboard.wording import figure_parts, figure_state
 from finance_monitor.disclosure.figure import Figure
 from finance_monitor.indicators.model import Indicator
+from finance_monitor.reports.cells import harmless
 
 if TYPE_CHECKING:
     from dashboard.frame import View
-
-# A cell that a spreadsheet would take for a formula is led by an apostrophe.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def map_file(view: View, title: str, figures: Sequence[Figure], indicator: Indicator) -> bytes:
@@ -23,7 +21,7 @@ def map_file(view: View, title: str, figures: Sequence[Figure], indicator: Indic
     release = view.desk.release
     sheet = StringIO()
     writer = csv.writer(sheet)
-    writer.writerow([safe(title)])
+    writer.writerow([harmless(title)])
     writer.writerow([view.say("head.as_of", day=view.say("day", on=view.as_of), release=release.number)])
     if release.is_demo:
         writer.writerow([view.say("head.demo")])
@@ -39,16 +37,5 @@ def map_file(view: View, title: str, figures: Sequence[Figure], indicator: Indic
             figure_parts(figure, indicator),
             "" if figure.state == "shown" and figure.status is None else f"{state.symbol}{state.word}",
         ]
-        writer.writerow([safe(cell) for cell in cells])
+        writer.writerow([harmless(cell) for cell in cells])
     return sheet.getvalue().encode("utf-8-sig")
-
-
-def safe(cell: str) -> str:
-    """Make a text harmless that looks like a formula; numbers stay numbers."""
-    if not cell.lstrip().startswith(_FORMULA) or cell == NOTHING or _is_number(cell):
-        return cell
-    return "'" + cell
-
-
-def _is_number(cell: str) -> bool:
-    return cell.lstrip("-").replace(".", "", 1).isdigit()

@@ -9,8 +9,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-# A cell that a spreadsheet would take for a formula is led by an apostrophe.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+from finance_monitor.reports.cells import harmless
 
 
 def write_json(elements: Sequence[Mapping[str, Any]]) -> None:
@@ -33,7 +32,7 @@ def _cell(value: object) -> object:
     if value is None or isinstance(value, int | float):
         return value
     text = json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else str(value)
-    return "'" + text if text.lstrip().startswith(_FORMULA) else text
+    return harmless(text)
 
 
 def write_table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

@@ -9,9 +9,10 @@ import pytest
 from dashboard import cache
 from dashboard.address import Address
 from dashboard.frame import View
-from dashboard.map_file import map_file, safe
+from dashboard.map_file import map_file
 from dashboard.seat import Seat, store_now
 from dashboard.wording import NOTHING
+from finance_monitor.reports.cells import harmless
 from tests.pages.conftest import Open, Seen
 from tests.pages.seed import DATA_DATE, DENGZHOU, GUCHENG, HEIHE, HEILONGJIANG, SUNWU
 
@@ -114,7 +115,7 @@ def test_english(open_page: Open) -> None:
     [("=1+1", "'=1+1"), ("-5", "-5"), ("-5.20", "-5.20"), ("—", "—"), ("＝A1", "'＝A1"), ("饶河县", "饶河县")],
 )
 def test_texts_that_look_like_formulas_are_made_harmless(cell: str, written: str) -> None:
-    assert safe(cell) == written
+    assert harmless(cell) == written
 
 
 def test_the_file_says_what_it_is(open_page: Open) -> None:

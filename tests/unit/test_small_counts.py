@@ -48,6 +48,9 @@ def test_workload_is_never_small_and_money_only_by_its_records():
     overdue = world().indicators["loans_overdue_share"]
     assert not is_small(overdue, reading("a", 3, 10**9, rows=40), 5)
     assert is_small(overdue, reading("a", 3, 10**9, rows=4), 5)
+    # One overdue loan among forty: it is the overdue ones that would be seen.
+    assert is_small(overdue, replace(reading("a", 3, 10**9, rows=40), numerator_rows=1), 5)
+    assert not is_small(overdue, replace(reading("a", 3, 10**9, rows=40), numerator_rows=5), 5)
 
 
 @given(st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 30), min_size=2))
