@@ -2,13 +2,16 @@
 
 import json
 import stat
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from finance_monitor.access import parse_viewer, system_viewer
+from finance_monitor.access import Viewer, parse_viewer, system_viewer
+from finance_monitor.disclosure.desk import open_desk
 from finance_monitor.errors import AccessError, StoreError, UsageError, UserError
 from finance_monitor.ledgers.batch import BatchHeader
+from finance_monitor.ledgers.model import Column
 from finance_monitor.regions import regions
 from finance_monitor.releases.build import publish
 from finance_monitor.releases.compare import compare
@@ -18,6 +21,7 @@ from finance_monitor.store.store import create_store, open_store
 from finance_monitor.texts import LANGS, tell
 from tests.small_world import Delivery, deliver, small_world
 
+DAY = date(2023, 11, 20)
 COUNTY, TOWNSHIP = "500156000000", "500156001000"
 
 
@@ -130,3 +134,21 @@ def test_viewers_are_read_strictly():
         with pytest.raises(UsageError):
             parse_viewer(text, tree)
     assert tree.get(system_viewer(tree).region_code).level == "nation"
+
+
+def outlets_read(store, world):
+    return open_desk(store, world, Viewer("official", COUNTY)).readings.of("outlets_branch_open", DAY, [COUNTY])[COUNTY]
+
+
+def test_two_organisations_may_both_have_a_number_one_and_a_ledger_may_gain_a_column(store, world, tmp_path):
+    row = {"outlet_no": "1", "kind": "branch", "region_code": TOWNSHIP, "opened_on": date(2023, 1, 1)}
+    for by in ("演示银行甲", "演示银行乙"):
+        deliver(store, world.ledgers, Delivery(BatchHeader("outlets", by, COUNTY, "2023"), [row]), tmp_path)
+    publish(store, world, data_date=DAY)
+    assert outlets_read(store, world).numerator == 2
+    outlets = world.ledgers["outlets"]
+    later = Column(name="phone_hours", zh="服务时间", en="Hours", type="text")
+    grown = outlets.model_copy(update={"columns": (*outlets.columns, later)})
+    wider = replace(world, ledgers={**world.ledgers, "outlets": grown})
+    publish(store, wider, data_date=DAY, from_scratch=True)
+    assert outlets_read(store, wider).numerator == 2
