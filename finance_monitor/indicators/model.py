@@ -40,8 +40,16 @@ class Indicator(BaseModel):
     decimals: int = 0
     # The statement of `queries/indicators/` that counts it, where it is not one of its own name.
     statement: str = ""
-    # Values bound in the SQL beside the ledgers, e.g. the first day a person counts.
+    # Values bound in the SQL beside the ledgers, e.g. the first day a person counts. `kind` is the one kind of entry
+    # it counts of a general ledger, `kinds` several as |one|other|.
     params: dict[str, date | int | str] = Field(default_factory=dict)
+    # The indicator that counts what is under way and will become part of this one.
+    pipeline: str | None = None
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Return the kinds of entry it counts of a general ledger; none where it asks for no kind."""
+        return tuple(word for name in ("kind", "kinds") for word in str(self.params.get(name, "")).split("|") if word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,10 @@ class Ledger(BaseModel):
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     checks: tuple[Check, ...] = ()
+    # A general ledger: a file tells only of the kinds it holds. Who has entered one has said nothing of another.
+    kinds_apart: bool = False
+    # How many months may lie between two files of one organisation before the next is late; none: as things happen.
+    rhythm_months: int | None = None
 
     def column(self, name: str) -> Column:
         """Return the column called `name`."""

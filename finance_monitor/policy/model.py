@@ -110,6 +110,8 @@ class Target(Goal):
     rankable: bool = True
     # A number the document asks not to push: shown beside the others, never judged, compared or ranked.
     context_only: bool = False
+    # Indicators shown beside the figure and never judged: who is in work now beside who ever was.
+    beside: tuple[str, ...] = ()
     assumed: tuple[Said, ...] = ()
     parts: tuple[Part, ...] = ()
 

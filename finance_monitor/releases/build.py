@@ -16,6 +16,7 @@ from finance_monitor.dates import now_in_shanghai
 from finance_monitor.errors import StoreError, UserError
 from finance_monitor.indicators.counting import indicator_query
 from finance_monitor.regions import LEVELS, Regions, level_rank
+from finance_monitor.releases.calendar import calendar_frame
 from finance_monitor.releases.rollup_days import BEFORE_ALL, days_frame, rollup_days
 from finance_monitor.store.batches import Batch, active, list_batches
 from finance_monitor.store.files import step
@@ -26,7 +27,7 @@ from finance_monitor.store.store import Store
 from finance_monitor.store.workbench import Workbench, workbench
 from finance_monitor.world import REPORTED_FIGURES, World
 
-KEPT = ("regions", "region_closure", "rollup_days", "deltas", "readings", "reported")
+KEPT = ("regions", "region_closure", "calendar", "rollup_days", "deltas", "readings", "reported")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def _build(file: Path, plan: _Plan, world: World, earlier: Release | None) -> di
     with workbench(file, batches, earlier.file if earlier else None) as bench:
         bench.keep("regions", _regions_frame(world))
         bench.keep("region_closure", world.regions.closure())
+        bench.keep("calendar", calendar_frame())
         for ledger in world.ledgers.values():
             bench.view_ledger(ledger, plan.batches[ledger.id])
         bench.keep("indicator_batches", _indicator_batches(plan, world))
@@ -177,17 +179,16 @@ def _home_of(tree: Regions, code: str) -> str:
 def _indicator_batches(plan: _Plan, world: World) -> pl.DataFrame:
     """Return which batches report an indicator for which region, and from which day.
 
-    A register tells of all days; events and snapshots from the first day of their period. A general register tells
-    only of the kinds of entry it holds: who has entered one kind has said nothing of another.
+    A register tells of all days; events and snapshots from the first day of their period. A general ledger tells
+    only of the kinds of entry it holds.
     """
     rows = []
     for indicator in world.indicators.values():
         if not indicator.ledgers or indicator_query(indicator) is None:
             continue
         ledger = world.ledgers[indicator.ledgers[0]]
-        kind = indicator.params.get("register_kind")
         for batch in plan.batches[ledger.id]:
-            if kind is not None and kind not in kinds_in(batch):
+            if ledger.kinds_apart and indicator.kinds and not kinds_in(batch) & set(indicator.kinds):
                 continue
             day = BEFORE_ALL if ledger.mode == "register" else batch.first_on
             rows.append((indicator.id, batch.batch_id, batch.region_code, day))

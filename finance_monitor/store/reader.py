@@ -81,6 +81,7 @@ def _open(
     connection.execute("CREATE VIEW region_closure AS SELECT * FROM scoped_closure")
     # Which region lies where is no secret; which records it has, is.
     connection.execute("CREATE VIEW regions AS SELECT * FROM release.regions")
+    connection.execute("CREATE VIEW calendar AS SELECT * FROM release.calendar")
     for ledger in ledgers:
         own = [batch for batch in batches if batch.ledger_id == ledger.id]
         make_ledger_view(connection, ledger.id, ledger, own, gate.format(column="ledger_row.region_code"))

@@ -1,5 +1,5 @@
 -- purpose: entries of one kind in the general register, while they hold
--- params: register_kind TEXT
+-- params: kind TEXT
 -- tables: registers
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
 SELECT
@@ -11,4 +11,4 @@ SELECT
     batch_id,
     source_row
 FROM registers
-WHERE kind = $register_kind AND from_on IS NOT NULL
+WHERE kind = $kind AND from_on IS NOT NULL

@@ -154,7 +154,7 @@ def devices(draw):
 @st.composite
 def entries(draw):
     first, last = draw(spans())
-    kinds = [WORLD.indicators[name].params["register_kind"] for name in REGISTERED]
+    kinds = [kind for name in REGISTERED for kind in WORLD.indicators[name].kinds]
     return {
         "kind": draw(st.sampled_from([*kinds, "别的事项"])),
         "region_code": draw(places),
@@ -225,7 +225,7 @@ def records_of(rows, inside, on):
         "outlets_closed": slow.outlets_closed(rows, inside, on),
         "atms_installed": slow.atms_installed(rows, inside, on),
         **{
-            name: slow.registered(rows, inside, on, WORLD.indicators[name].params["register_kind"])
+            name: slow.registered(rows, inside, on, WORLD.indicators[name].params["kind"])
             for name in REGISTERED
         },
         "poverty_loan_balance": (0, 0),
@@ -269,7 +269,7 @@ def spoken(store, rows, indicator_id):
     if not indicator.ledgers or indicator_query(indicator) is None:
         return []
     ledger = WORLD.ledgers[indicator.ledgers[0]]
-    kind = indicator.params.get("register_kind")
+    kind = indicator.params.get("kind")
     held = {row["batch_id"] for row in rows["registers"] if row["kind"] == kind}
     return [
         (batch, date.min if ledger.mode == "register" else batch.first_on)
