@@ -34,3 +34,10 @@ def years_before(day: date, years: int) -> date:
     if day == month_end(day):
         return month_end(date(year, day.month, 1))
     return day.replace(year=year)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    first = date(year, month + 1, 1)
+    return first.replace(day=min(day.day, month_end(first).day))

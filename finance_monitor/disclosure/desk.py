@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from finance_monitor.disclosure.reach import is_inside_unit, region_for, touches, units_of
+from finance_monitor.disclosure.around import beside, in_pipeline, missing, unreported
+from finance_monitor.disclosure.reach import (
+    allotment_of,
+    given_below,
+    is_inside_unit,
+    region_for,
+    target_in,
+    touches,
+    units_of,
+)
 from finance_monitor.disclosure.seat import Desk, find_target, open_desk
 from finance_monitor.disclosure.shown import Path, Shown
 from finance_monitor.disclosure.small_counts import hide_with_complements, without_figures
 from finance_monitor.errors import UserError
 from finance_monitor.indicators.model import Indicator, Reading
 from finance_monitor.policy.model import Policy, Target
+from finance_monitor.progress.allotment import shared_out, target_for
 from finance_monitor.progress.evaluate import evaluate
 from finance_monitor.progress.model import Progress, Read
 from finance_monitor.progress.scope import own_region
-from finance_monitor.progress.window import goal_of
+from finance_monitor.progress.window import dates_needed, goal_of
 from finance_monitor.settings import settings
 from finance_monitor.store.inspect import indicators_in
 from finance_monitor.world import REPORTED_FIGURES
@@ -23,13 +35,22 @@ from finance_monitor.world import REPORTED_FIGURES
 __all__ = ["Desk", "find_target", "is_hidden", "open_desk", "progress_of", "remembering", "show_all", "show_target"]
 
 
-def remembering(desk: Desk, codes: Iterable[str]) -> Read:
-    """Return a `Read` over some regions that asks the release once for each indicator and day."""
+def remembering(desk: Desk, codes: Iterable[str], needed: Iterable[tuple[str, date]] = ()) -> Read:
+    """Return a `Read` over some regions that asks the release once for each indicator and day.
+
+    `needed` are the (indicator, day) pairs that will be asked for: those of one indicator are read together.
+    """
     wanted = tuple(dict.fromkeys(codes))
     asked: dict[tuple[str, date], Mapping[str, Reading]] = {}
+    together: dict[str, set[date]] = defaultdict(set)
+    for indicator_id, day in needed:
+        together[indicator_id].add(day)
 
     def read(indicator_id: str, on: date) -> Mapping[str, Reading]:
         key = (indicator_id, on)
+        if key not in asked:
+            for day, found in desk.readings.of_days(indicator_id, together.pop(indicator_id, ()), wanted).items():
+                asked[indicator_id, day] = found
         if key not in asked:
             asked[key] = desk.readings.of(indicator_id, on, wanted)
         return asked[key]
@@ -38,12 +59,14 @@ def remembering(desk: Desk, codes: Iterable[str]) -> Read:
 
 
 def progress_of(desk: Desk, policy: Policy, target: Target, region_code: str, as_of: date, read: Read) -> Progress:
-    """Evaluate a target for a region out of prepared readings."""
+    """Evaluate a target for a region out of prepared readings; a share the region was given is its own target."""
+    allotment = allotment_of(desk, target, region_code)
+    target = target_for(target, allotment) if allotment else target
     own = own_region(target, policy)
     units = units_of(desk, target, region_code)
     in_scope = desk.regions.covers(own, region_code) and bool(units)
     world = desk.world
-    return evaluate(
+    progress = evaluate(
         target,
         policy,
         region_code,
@@ -55,6 +78,7 @@ def progress_of(desk: Desk, policy: Policy, target: Target, region_code: str, as
         in_scope,
         inside_unit=is_inside_unit(desk, target, region_code),
     )
+    return replace(progress, is_share=allotment is not None)
 
 
 def show_target(desk: Desk, target_id: str, region_code: str | None = None, as_of: date | None = None) -> Shown:
@@ -88,11 +112,13 @@ def _shown(desk: Desk, policy: Policy, target: Target, region: str, as_of: date)
     own = own_region(target, policy)
     if region != own and desk.regions.covers(region, own):
         region = own  # asked from above: the target is answered where it stands
-    read = remembering(desk, [*units_of(desk, target, region), region])
+    units = units_of(desk, target, region)
+    target = target_in(desk, target, region)
+    read = remembering(desk, [*units, region], dates_needed(target, policy, as_of))
     progress = progress_of(desk, policy, target, region, as_of, read)
     goal = goal_of(target, progress.part_id)
     indicator = desk.world.indicators[goal.indicator]
-    reading = read(indicator.id, as_of).get(region)
+    path = path_of(read(indicator.id, as_of).get(region))
     hidden = is_hidden(desk, indicator, region, as_of)
     return Shown(
         policy=policy,
@@ -101,12 +127,18 @@ def _shown(desk: Desk, policy: Policy, target: Target, region: str, as_of: date)
         progress=without_figures(progress) if hidden else progress,
         hidden=hidden,
         lifecycle=policy.lifecycle(as_of),
-        path=path_of(reading),
-        batches=batches_behind(desk, indicator, region, path_of(reading)),
+        path=path,
+        batches=batches_behind(desk, indicator, region, path),
         release=desk.release.number,
         data_date=desk.release.data_date,
         is_demo=desk.release.is_demo,
-        names={code: desk.regions.get(code).name for code in (region, *units_of(desk, target, region))},
+        names={code: desk.regions.get(code).name for code in (region, *units)},
+        beside=beside(desk, target, region, progress.measured_on or as_of, read),
+        in_pipeline={} if hidden else in_pipeline(desk, target, progress, units, read),
+        unreported=unreported(target, progress, units, read),
+        allotment=allotment_of(desk, target, region),
+        share=shared_out(target, given_below(desk, target, region)),
+        missing=missing(desk, target, progress),
     )
 
 

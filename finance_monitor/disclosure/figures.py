@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from finance_monitor.disclosure.desk import Desk, find_target, progress_of, remembering
-from finance_monitor.disclosure.figure import Figure, State
+from finance_monitor.disclosure.figure import Figure
+from finance_monitor.disclosure.figure_of import empty, of_progress, of_reading
 from finance_monitor.disclosure.reach import units_of
 from finance_monitor.disclosure.small_counts import hide_with_complements
 from finance_monitor.errors import UserError
-from finance_monitor.indicators.model import Indicator, Reading, value_of
-from finance_monitor.money import FEN_IN, amount_in
+from finance_monitor.indicators.model import Indicator, Reading
 from finance_monitor.policy.model import Goal, Target
-from finance_monitor.progress.model import Progress
-from finance_monitor.progress.rounding import PERCENT_DECIMALS, shown
 from finance_monitor.progress.scope import own_region
-from finance_monitor.progress.window import goal_of
+from finance_monitor.progress.window import dates_needed, goal_of
 from finance_monitor.regions import Region
 from finance_monitor.settings import settings
 
@@ -57,7 +54,7 @@ def figures_of_target(
     day, regions = desk.day(as_of), parts_of(desk, region_code, level)
     codes = [region.code for region in regions]
     units = units_of(desk, target, region_code) if target.scope else ()
-    read = remembering(desk, [*codes, *units])
+    read = remembering(desk, [*codes, *units], dates_needed(target, policy, day))
     own = own_region(target, policy)
     indicator = desk.world.indicators[(target.parts or (target,))[0].indicator]
     inside = {region.code for region in regions if desk.regions.covers(own, region.code)}
@@ -65,7 +62,7 @@ def figures_of_target(
     figures = []
     for region in regions:
         if region.code not in inside:
-            figures.append(_empty(indicator, region, day, "out_of_scope"))
+            figures.append(empty(indicator, region, day, "out_of_scope"))
             continue
         progress = progress_of(desk, policy, target, region.code, day, read)
         goal = goal_of(target, progress.part_id)
@@ -90,87 +87,3 @@ def _hidden(indicator: Indicator, readings: dict[str, Reading]) -> frozenset[str
 def is_of_units(desk: Desk, target: Target, goal: Goal, region_code: str) -> bool:
     """Say whether a region's figure is the share of its units that have arrived; a unit's own figure is its value."""
     return goal.kind in BY_UNITS and units_of(desk, target, region_code) != (region_code,)
-
-
-def shown_value(indicator: Indicator, reading: Reading) -> Decimal | None:
-    """Return a reading's value as it is shown: in the indicator's unit, rounded; None where there is none."""
-    value = value_of(indicator.measure, reading.numerator, reading.denominator)
-    if value is None:
-        return None
-    if indicator.measure in ("money", "average_money") and indicator.unit.zh in FEN_IN:
-        value = amount_in(value, indicator.unit.zh)
-    return shown(value, indicator.decimals)
-
-
-def of_reading(indicator: Indicator, region: Region, reading: Reading | None, day: date, *, is_hidden: bool) -> Figure:
-    """Return an indicator's figure of one region."""
-    if is_hidden:
-        return _empty(indicator, region, day, "hidden")
-    value = shown_value(indicator, reading) if reading else None
-    if reading is None or value is None:
-        return _empty(indicator, region, day, "missing")
-    return Figure(
-        region_code=region.code,
-        name=region.name,
-        as_of=day,
-        state="shown",
-        value=value,
-        numerator=reading.numerator,
-        denominator=reading.denominator,
-        unit=indicator.unit.zh,
-        decimals=indicator.decimals,
-    )
-
-
-def of_progress(
-    indicator: Indicator,
-    region: Region,
-    progress: Progress,
-    *,
-    of_units: bool,
-    is_count: bool = False,
-    is_hidden: bool,
-    strictness: str | None = None,
-) -> Figure:
-    """Return a target's figure of one region; `of_units`: the share of units that have arrived, not a sum."""
-    if is_hidden:
-        return _empty(indicator, region, progress.as_of, "hidden")
-    if progress.reason == "out_of_scope":
-        return _empty(indicator, region, progress.as_of, "out_of_scope")
-    value, unit, decimals = progress.actual, progress.unit, 0 if is_count else indicator.decimals
-    if of_units and progress.units_reached is not None:
-        value, unit = Decimal(progress.units_reached) * 100 / progress.units_total, "%"
-        decimals = PERCENT_DECIMALS
-    if value is None:
-        return _empty(indicator, region, progress.as_of, "missing")
-    state: State = "not_split" if progress.reason == "not_split" else "shown"
-    return Figure(
-        region_code=region.code,
-        name=region.name,
-        as_of=progress.measured_on or progress.as_of,
-        state=state,
-        value=shown(value, decimals),
-        numerator=progress.units_reached if of_units else progress.numerator,
-        denominator=progress.units_total if of_units else progress.denominator,
-        unit=unit,
-        decimals=decimals,
-        status=progress.status,
-        light=progress.light,
-        completion_pct=progress.completion_pct,
-        gap_pp=progress.gap_pp,
-        strictness=strictness,
-    )
-
-
-def _empty(indicator: Indicator, region: Region, day: date, state: State) -> Figure:
-    return Figure(
-        region_code=region.code,
-        name=region.name,
-        as_of=day,
-        state=state,
-        value=None,
-        numerator=None,
-        denominator=None,
-        unit=indicator.unit.zh,
-        decimals=indicator.decimals,
-    )

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from finance_monitor.disclosure.seat import Desk
 from finance_monitor.policy.model import Policy, Target
+from finance_monitor.progress.allotment import Allotment, can_be_shared_out, target_for
 from finance_monitor.progress.scope import own_region
 from finance_monitor.regions import Regions
 
@@ -51,3 +52,27 @@ def touches(desk: Desk, policy: Policy, target: Target, region: str) -> bool:
     """Say whether a region has a part in a target: it lies in the target's region, or contains it."""
     own = own_region(target, policy)
     return desk.regions.covers(own, region) or desk.regions.covers(region, own)
+
+
+def target_in(desk: Desk, target: Target, region_code: str) -> Target:
+    """Return the target as it holds in a region: with the region's own number where one was given to it."""
+    allotment = allotment_of(desk, target, region_code)
+    return target_for(target, allotment) if allotment else target
+
+
+def allotment_of(desk: Desk, target: Target, region_code: str) -> Allotment | None:
+    """Return the share of the target that a region was given."""
+    if not can_be_shared_out(target):
+        return None
+    return desk.allotments.get(target.id, {}).get(region_code)
+
+
+def given_below(desk: Desk, target: Target, region_code: str) -> tuple[Allotment, ...]:
+    """Return the shares that hang directly on a region: no other share lies between."""
+    given = desk.allotments.get(target.id, {})
+    inside = [code for code in given if code != region_code and desk.regions.covers(region_code, code)]
+    return tuple(given[code] for code in sorted(inside) if not _is_below_another(desk, code, inside))
+
+
+def _is_below_another(desk: Desk, code: str, others: list[str]) -> bool:
+    return any(above.code in others for above in desk.regions.ancestors(code))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
+from finance_monitor.disclosure.figure import Figure
 from finance_monitor.indicators.model import Indicator
 from finance_monitor.policy.model import Lifecycle, Policy, Target
+from finance_monitor.progress.allotment import Allotment, Share
 from finance_monitor.progress.model import Progress
 
 # detail: counted from records (明细计算); reported: filled in by a unit (单位填报); mixed: some of each.
@@ -31,3 +34,14 @@ class Shown:
     data_date: date
     is_demo: bool
     names: Mapping[str, str]
+    # Indicators that stand beside the figure and are never judged.
+    beside: tuple[tuple[Indicator, Figure], ...] = ()
+    # What is under way, by region and in the goal's unit.
+    in_pipeline: Mapping[str, Decimal] = field(default_factory=dict)
+    # Units of the target's list that have reported nothing.
+    unreported: tuple[str, ...] = ()
+    # The share of the target this region was given, and how the region's own was shared out below it.
+    allotment: Allotment | None = None
+    share: Share | None = None
+    # The indicators of the target that nobody has reported anything of.
+    missing: tuple[Indicator, ...] = ()

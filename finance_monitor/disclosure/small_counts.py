@@ -56,6 +56,8 @@ def without_figures(progress: Progress) -> Progress:
         units_reached=None,
         expected=None,
         expected_pct=None,
+        days_behind=None,
+        needed_per_week=None,
         reason_values={},
         parts=tuple(without_figures(part) for part in progress.parts),
     )

@@ -6,7 +6,8 @@ from datetime import date
 
 from finance_monitor.disclosure.desk import Desk, find_target, is_hidden, show_target
 from finance_monitor.disclosure.figure import Figure
-from finance_monitor.disclosure.figures import is_of_units, of_progress, of_reading
+from finance_monitor.disclosure.figure_of import of_progress, of_reading
+from finance_monitor.disclosure.figures import is_of_units
 from finance_monitor.disclosure.reach import region_for
 from finance_monitor.errors import UserError
 from finance_monitor.progress.window import goal_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from finance_monitor.errors import UserError
 from finance_monitor.indicators.model import Indicator, Reading
@@ -29,25 +30,33 @@ class Readings:
         """
         if as_of > self.release.data_date:
             raise UserError("store.after_data_date", as_of=as_of, data_date=self.release.data_date)
-        indicator = self.indicators[indicator_id]
         name = "readings" if as_of in self.release.rollup_days else "readings_on_any_day"
-        rows = self.reader.run(
-            query(f"read/{name}"),
-            {"indicator_id": indicator_id, "as_of": as_of, "region_codes": list(region_codes)},
+        asked = {"indicator_id": indicator_id, "as_of": as_of, "region_codes": list(region_codes)}
+        rows = self.reader.run(query(f"read/{name}"), asked)
+        return {row["region_code"]: self._reading(indicator_id, as_of, row) for row in rows}
+
+    def of_days(
+        self, indicator_id: str, days: Iterable[date], region_codes: Iterable[str]
+    ) -> dict[date, dict[str, Reading]]:
+        """Return the readings of several rollup days at once; days that are none are left out."""
+        known = [day for day in days if day in self.release.rollup_days]
+        found: dict[date, dict[str, Reading]] = {day: {} for day in known}
+        asked = {"indicator_id": indicator_id, "days": known, "region_codes": list(region_codes)}
+        for row in self.reader.run(query("read/readings_of_days"), asked) if known else ():
+            found[row["as_of"]][row["region_code"]] = self._reading(indicator_id, row["as_of"], row)
+        return found
+
+    def _reading(self, indicator_id: str, as_of: date, row: Mapping[str, Any]) -> Reading:
+        has_denominator = self.indicators[indicator_id].denominator is not None
+        return Reading(
+            region_code=row["region_code"],
+            as_of=as_of,
+            numerator=row["numerator"],
+            denominator=row["denominator"] if has_denominator else None,
+            rows=row["piece_rows"],
+            reported_rows=row["reported_rows"],
+            numerator_rows=row["numerator_rows"],
         )
-        has_denominator = indicator.denominator is not None
-        return {
-            row["region_code"]: Reading(
-                region_code=row["region_code"],
-                as_of=as_of,
-                numerator=row["numerator"],
-                denominator=row["denominator"] if has_denominator else None,
-                rows=row["piece_rows"],
-                reported_rows=row["reported_rows"],
-                numerator_rows=row["numerator_rows"],
-            )
-            for row in rows
-        }
 
     def trend(self, indicator_id: str, region_code: str, as_of: date) -> list[Reading]:
         """Return every reading of a region up to a day, oldest first: one wherever something changed."""

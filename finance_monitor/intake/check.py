@@ -53,8 +53,9 @@ def check_file(
     known_indicators: Mapping[str, str],
     person_key: Callable[[str], str],
     demo: bool,
+    known_targets: Mapping[str, str] | None = None,
 ) -> Checked:
-    """Read, convert and check a file; `known_indicators` is id -> Chinese name, `person_key` is asked once a person.
+    """Read, convert and check a file; `person_key` is asked once a person, the known ones are id -> Chinese name.
 
     Raises:
         UserError: the file is refused as a whole: unreadable, no header, required columns missing, an amount without
@@ -63,7 +64,7 @@ def check_file(
     grid = read_grid(path, partial(rate_head, ledger))
     header = find_header(grid, ledger)
     body = take_rows(grid, header, ledger)
-    context = Context(regions, batch.region_code, known_indicators, demo)
+    context = Context(regions, batch.region_code, known_indicators, demo, known_targets or {})
     converted = {
         column.name: convert(_cells(ledger, column.name, body, header), context)
         for column in ledger.columns

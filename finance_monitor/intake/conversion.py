@@ -15,13 +15,14 @@ from finance_monitor.regions import Regions
 class Context:
     """What the cells of a file are held against.
 
-    `known_indicators` maps the id of an indicator to its Chinese name; `demo` takes ID numbers of no real region.
+    `known_indicators` and `known_targets` map ids to Chinese names; `demo` takes ID numbers of no real region.
     """
 
     regions: Regions
     within: str
     known_indicators: Mapping[str, str]
     demo: bool
+    known_targets: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

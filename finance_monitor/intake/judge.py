@@ -72,7 +72,7 @@ def _outside_period(ledger: Ledger, batch: BatchHeader, table: pl.DataFrame) -> 
 
     A register tells of all days before its period's end; what begins after it is doubtful.
     """
-    among = [column for column in ledger.columns if column.type == "date" and column.required]
+    among = [column for column in ledger.columns if column.type == "date" and column.required and not column.planned]
     dated = [column for column in among if column.name in ledger.key] or among
     if not dated:
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 import polars as pl
@@ -33,7 +34,9 @@ def convert(cells: Cells, context: Context) -> Converted:
 def _to_text(cells: Cells, context: Context) -> Converted:
     """Take texts as they are; those of an indicator column become its id."""
     if cells.column.indicator:
-        return _to_indicator(cells, context)
+        return _to_known(cells, context.known_indicators, "unknown_indicator")
+    if cells.column.target:
+        return _to_known(cells, context.known_targets, "unknown_target")
     long = (cells.text.str.len_chars() > MAX_TEXT).fill_null(value=False)
     return Converted(cells.text, (Problem("too_long", long, {"most": MAX_TEXT}), *_slips(cells)))
 
@@ -77,11 +80,12 @@ def _to_boolean(cells: Cells, _: Context) -> Converted:
     return Converted(values, (Problem("not_yes_or_no", unread(cells, values)),))
 
 
-def _to_indicator(cells: Cells, context: Context) -> Converted:
-    """Take the id or the Chinese name of an indicator."""
-    known = {plain_name(name): key for key, name in context.known_indicators.items()}
-    values = _looked_up(cells.text, known | {plain_name(key): key for key in context.known_indicators})
-    return Converted(values, (Problem("unknown_indicator", unread(cells, values)),))
+def _to_known(cells: Cells, names: Mapping[str, str], problem: str) -> Converted:
+    """Take the id, or the Chinese name where it belongs to one alone."""
+    plain = Counter(plain_name(name) for name in names.values())
+    known = {plain_name(name): key for key, name in names.items() if plain[plain_name(name)] == 1}
+    values = _looked_up(cells.text, known | {plain_name(key): key for key in names})
+    return Converted(values, (Problem(problem, unread(cells, values)),))
 
 
 def _looked_up(text: pl.Series, known: Mapping[str, str]) -> pl.Series:

@@ -53,6 +53,10 @@ class Column(BaseModel):
     person: str | None = None
     # snapshot ledgers: the text names an indicator by id or by its Chinese name
     indicator: bool = False
+    # the text names a target by id, or by its Chinese title where only one target has it
+    target: bool = False
+    # date: a day that is planned and may lie after the period of the file
+    planned: bool = False
     example: str = ""
     note: Said | None = None
 

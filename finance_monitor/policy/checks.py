@@ -34,6 +34,9 @@ def check_names(policy: Policy, document: Document, known: Known) -> Iterator[Us
         named.append(("clause", target.clause, clauses, ("targets", at, "clause")))
         named.append(("region", target.region, known.regions, ("targets", at, "region")))
         named.append(("scope", target.scope, known.scopes, ("targets", at, "scope")))
+        named += [
+            ("indicator", one, known.indicators, ("targets", at, "beside", n)) for n, one in enumerate(target.beside)
+        ]
     for loc, goal in goals(policy):
         named.append(("indicator", goal.indicator, known.indicators, (*loc, "indicator")))
         named.append(("indicator", goal.compared_with, known.indicators, (*loc, "compared_with")))
@@ -99,13 +102,17 @@ def _check_bounds(goal: Goal, document: Document, loc: Loc, whole: bool) -> Iter
 
 
 def check_quotes(policy: Policy, document: Document, text: str) -> Iterator[UserError]:
-    """Yield a fault for every quote that is not literally in the document's text, layout apart."""
+    """Yield a fault for every quote and responsible unit that is not literally in the document's text, layout apart."""
     plain = without_layout(text)
     quotes = [("parameters", at, parameter.quote) for at, parameter in enumerate(policy.parameters)]
     quotes += [("targets", at, target.quote) for at, target in enumerate(policy.targets)]
     for where, at, quote in quotes:
         if without_layout(quote) not in plain:
             yield document.fault("policy.not_in_text", where, at, "quote", quote=quote)
+    for at, target in enumerate(policy.targets):
+        for unit in target.units_lead:
+            if without_layout(unit) not in plain:
+                yield document.fault("policy.not_in_text", "targets", at, "units_lead", quote=unit)
 
 
 def without_layout(text: str) -> str:

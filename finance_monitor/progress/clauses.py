@@ -26,7 +26,11 @@ def figures(progress: Progress, goal: Target | Part, names: Mapping[str, str], l
     actual = say("progress.value", lang, title=title, actual=f"{progress.actual:f}", unit=unit)
     if progress.goal is None:
         return [actual]
-    said_goal = say("progress.goal", lang, bound=bound_word(goal, progress.goal, lang))
+    said_goal = say(
+        "progress.goal.share" if progress.is_share else "progress.goal",
+        lang,
+        bound=bound_word(goal, progress.goal, lang),
+    )
     return [
         actual,
         *_sample(progress, lang),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from finance_monitor.progress.catching_up import with_catching_up
 from finance_monitor.progress.light import light_of, settled, status_after, status_before
 from finance_monitor.progress.model import Progress, Status
 from finance_monitor.progress.pace import Manner, expected_on, manner_of
@@ -54,7 +55,8 @@ def _before(subject: Subject, question: Question, measure: Measure, window: Wind
     if status is None:
         return unknown(subject, measured, expected, subject.as_of)
     verdict = Verdict(status, light_of(status, subject.strictness), None, _reason_before(status, manner))
-    return progress_of(subject, measured, expected, verdict, subject.as_of)
+    progress = progress_of(subject, measured, expected, verdict, subject.as_of)
+    return with_catching_up(progress, question, window.deadline)
 
 
 def _reason_before(status: Status, manner: Manner) -> str:

@@ -83,3 +83,9 @@ class Progress:
     measured_on: date | None = None
     # The level of the units counted: nation … village.
     unit_level: str | None = None
+    # While a goal builds up: how many days it lags behind its pace (negative: ahead), and what each week until the
+    # deadline must bring, in the goal's unit.
+    days_behind: int | None = None
+    # The number is the region's own share of the target (任务分解).
+    is_share: bool = False
+    needed_per_week: Decimal | None = None

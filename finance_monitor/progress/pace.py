@@ -48,11 +48,15 @@ def expected_on(goal: Goal, number: Decimal | None, from_on: date, deadline: dat
     """Return what is expected on a day of a goal whose number is `number`; nothing where it does not build up."""
     if deadline is None or not number or manner_of(goal, deadline) != "curve":
         return NOTHING_EXPECTED
-    nodes = {from_on: goal.baseline, deadline: number}
-    if goal.pace == "plan":
-        nodes = {from_on: goal.baseline, **goal.plan}
-    value = _between(nodes, day)
+    value = _between(nodes_of(goal, number, from_on, deadline), day)
     return Expected(shown(value, 2), shown(value * 100 / number, PERCENT_DECIMALS))
+
+
+def nodes_of(goal: Goal, number: Decimal, from_on: date, deadline: date) -> dict[date, Decimal]:
+    """Return the days and values between which expectation runs straight."""
+    if goal.pace == "plan":
+        return {from_on: goal.baseline, **goal.plan}
+    return {from_on: goal.baseline, deadline: number}
 
 
 def _between(nodes: dict[date, Decimal], day: date) -> Decimal:

@@ -27,7 +27,7 @@ from finance_monitor.store.store import Store
 from finance_monitor.store.workbench import Workbench, workbench
 from finance_monitor.world import REPORTED_FIGURES, World
 
-KEPT = ("regions", "region_closure", "calendar", "rollup_days", "deltas", "readings", "reported")
+KEPT = ("regions", "region_closure", "calendar", "allotments", "rollup_days", "deltas", "readings", "reported")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,7 @@ def _build(file: Path, plan: _Plan, world: World, earlier: Release | None) -> di
         bench.keep("indicator_batches", _indicator_batches(plan, world))
         for name in ("covered_by_records", "standing_figures", "stretches"):
             bench.fill(name, query(f"rollup/{name}"))
+        bench.fill("allotments", query("rollup/allotments"))
         step("tables ready")
         kept = _unchanged(plan, earlier)
         _fill_deltas(bench, plan, world, kept if earlier else None)

@@ -7,7 +7,7 @@ from functools import cache
 
 import polars as pl
 
-from finance_monitor.dates import month_end
+from finance_monitor.dates import months_after
 
 # No ledger reaches further; a date outside has no row, so what is counted from it does not count.
 _FIRST, _LAST = date(1990, 1, 1), date(2060, 12, 31)
@@ -21,10 +21,3 @@ def calendar_frame() -> pl.DataFrame:
     rows = [(day, months, months_after(day, months), date(day.year + 1, 1, 1)) for day in days for months in MONTHS]
     names = ("on_date", "months", "later_on", "next_year_on")
     return pl.DataFrame(rows, schema=dict(zip(names, (pl.Date, pl.Int32, pl.Date, pl.Date), strict=True)), orient="row")
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the same day so many months later, or the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    first = date(year, month + 1, 1)
-    return first.replace(day=min(day.day, month_end(first).day))

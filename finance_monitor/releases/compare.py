@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from finance_monitor.access import system_viewer
-from finance_monitor.disclosure.figures import shown_value
+from finance_monitor.disclosure.figure_of import shown_value
 from finance_monitor.errors import UsageError
 from finance_monitor.indicators.model import Indicator, Reading
 from finance_monitor.indicators.readings import Readings

@@ -56,6 +56,7 @@ def check_only(store: Store, world: World, path: Path, header: BatchHeader) -> C
         known_indicators={indicator.id: indicator.name.zh for indicator in world.indicators.values()},
         person_key=store.keying(),
         demo=store.is_demo,
+        known_targets={target.id: target.title.zh for policy in world.policies.values() for target in policy.targets},
     )
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from finance_monitor.disclosure.figure import Figure
 from finance_monitor.disclosure.shown import Shown
+from finance_monitor.indicators.model import Indicator
 from finance_monitor.policy.model import Goal
 from finance_monitor.progress.model import Progress
 from finance_monitor.progress.sentence import sentence
 from finance_monitor.progress.window import goal_of
 from finance_monitor.texts import LANGS, Lang, say
+from finance_monitor.world import REPORTED_FIGURES
 
 
 def element(shown: Shown) -> dict[str, Any]:
@@ -36,6 +39,10 @@ def element(shown: Shown) -> dict[str, Any]:
         "region_name": shown.names.get(progress.region_code, ""),
         **_figures(progress, goal, shown),
         "assumed": [text.model_dump() for text in (*shown.policy.assumed, *target.assumed)],
+        "beside": [_beside(indicator, figure) for indicator, figure in shown.beside],
+        "unreported": [{"region": code, "name": shown.names.get(code, "")} for code in shown.unreported],
+        "missing": [_missing(indicator) for indicator in shown.missing],
+        **_sharing(shown),
         "path": shown.path,
         "hidden": shown.hidden,
         "batches": list(shown.batches),
@@ -64,6 +71,43 @@ def _part(part: Progress, shown: Shown) -> dict[str, Any]:
     return {"part": part.part_id, **_figures(part, goal_of(shown.target, part.part_id), shown)}
 
 
+def _beside(indicator: Indicator, figure: Figure) -> dict[str, Any]:
+    return {
+        "indicator": indicator.id,
+        "name_zh": indicator.name.zh,
+        "name_en": indicator.name.en,
+        "state": figure.state,
+        "value": plain(figure.value),
+        "unit": indicator.unit.zh,
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+    }
+
+
+def _missing(indicator: Indicator) -> dict[str, Any]:
+    """Name the ledgers that would give a figure nobody has reported."""
+    ledgers = indicator.ledgers or (REPORTED_FIGURES,)
+    return {"indicator": indicator.id, "ledgers": list(ledgers), "kinds": list(indicator.kinds)}
+
+
+def _sharing(shown: Shown) -> dict[str, Any]:
+    """Say which share of the target the region was given, and how its own was shared out."""
+    allotment, share = shown.allotment, shown.share
+    nodes = sorted(allotment.nodes.items()) if allotment else ()
+    return {
+        "sub_target": None
+        if allotment is None
+        else {
+            "document_no": allotment.document_no,
+            "nodes": [[day.isoformat(), plain(value)] for day, value in nodes],
+            "batches": list(allotment.batches),
+        },
+        "shared_out": None
+        if share is None
+        else {"regions": share.regions, "total": plain(share.total), "rest": plain(share.rest)},
+    }
+
+
 def _figures(progress: Progress, goal: Goal, shown: Shown) -> dict[str, Any]:
     return {
         "as_of": progress.as_of.isoformat(),
@@ -76,6 +120,8 @@ def _figures(progress: Progress, goal: Goal, shown: Shown) -> dict[str, Any]:
         "expected": plain(progress.expected),
         "expected_pct": plain(progress.expected_pct),
         "gap_pp": plain(progress.gap_pp),
+        "days_behind": progress.days_behind,
+        "needed_per_week": plain(progress.needed_per_week),
         "status": progress.status,
         "light": progress.light,
         "final": progress.final,
@@ -91,6 +137,7 @@ def _figures(progress: Progress, goal: Goal, shown: Shown) -> dict[str, Any]:
                 "actual": plain(lack.actual),
                 "goal": plain(lack.goal),
                 "short": plain(lack.short),
+                "in_pipeline": plain(shown.in_pipeline.get(lack.region_code)),
             }
             for lack in progress.shortfall
         ],

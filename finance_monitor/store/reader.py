@@ -25,6 +25,7 @@ _SCOPED = {
     "readings": "region_code",
     "deltas": "region_code",
     "reported": "region_code",
+    "allotments": "region_code",
     "region_closure": "ancestor_code",
 }
 
