@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STORE ?= data/store
 
-.PHONY: run test test-slow bench check format unit browser-tools requirements clean
+.PHONY: run test test-slow bench check format unit browser-tools requirements ledger-page clean
 
 run: .venv/.run $(STORE)/CURRENT.json
 	FINANCE_MONITOR_STORE=$(STORE) $(BIN)/streamlit run app.py
@@ -51,6 +51,10 @@ bench: .venv/.test
 requirements:
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url --upgrade -q requirements.in -o requirements.txt
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url --upgrade -q requirements-dev.in -o requirements-dev.txt
+
+# docs/ledgers.md is written from the definitions of the ledgers.
+ledger-page: .venv/.run
+	$(BIN)/python -m tools.write_ledger_page
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from finance_monitor.disclosure.around import beside, in_pipeline, missing, unreported
+from finance_monitor.disclosure.filled_in import filled_in_beside
 from finance_monitor.disclosure.reach import (
     allotment_of,
     given_below,
@@ -139,6 +140,7 @@ def _shown(desk: Desk, policy: Policy, target: Target, region: str, as_of: date)
         allotment=allotment_of(desk, target, region),
         share=shared_out(target, given_below(desk, target, region)),
         missing=missing(desk, target, progress),
+        filled_in=None if hidden else filled_in_beside(desk, indicator, region, as_of),
     )
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from finance_monitor.disclosure.figure import Figure
+from finance_monitor.disclosure.filled_in import FilledIn
 from finance_monitor.indicators.model import Indicator
 from finance_monitor.policy.model import Lifecycle, Policy, Target
 from finance_monitor.progress.allotment import Allotment, Share
@@ -43,5 +44,7 @@ class Shown:
     # The share of the target this region was given, and how the region's own was shared out below it.
     allotment: Allotment | None = None
     share: Share | None = None
+    # What the region filled in itself, where its records give the figure.
+    filled_in: FilledIn | None = None
     # The indicators of the target that nobody has reported anything of.
     missing: tuple[Indicator, ...] = ()

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from finance_monitor.errors import UserError, in_file
 from finance_monitor.policy import checks
 from finance_monitor.policy.checks import Known
+from finance_monitor.policy.conflicts import check_open_points
 from finance_monitor.policy.model import Parameter, Policy, Target
 from finance_monitor.regions import regions, scopes
 from finance_monitor.settings import DATA
@@ -39,8 +40,11 @@ def check_policy(path: Path, known: Known) -> tuple[Policy | None, list[UserErro
 
 
 def check_files(paths: Iterable[Path], known: Known | None = None) -> list[UserError]:
-    """Collect the faults of several files, target ids used in two of them included; no paths: all of data/policies."""
-    known = known or known_here()
+    """Collect the faults of several files, target ids used in two of them included.
+
+    No paths: all of data/policies, and the open points that name their targets.
+    """
+    known, paths = known or known_here(), list(paths)
     faults: list[UserError] = []
     owners: dict[str, Path] = {}
     for path in sorted(paths) or policy_files():
@@ -48,7 +52,7 @@ def check_files(paths: Iterable[Path], known: Known | None = None) -> list[UserE
         faults += found
         if policy is not None:
             faults += _check_owners(policy, path, owners)
-    return faults
+    return faults if paths else [*faults, *check_open_points(owners)]
 
 
 @cache

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from finance_monitor.disclosure.figure import Figure
+from finance_monitor.disclosure.filled_in import FilledIn
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.indicators.model import Indicator
 from finance_monitor.policy.model import Goal
@@ -43,6 +44,7 @@ def element(shown: Shown) -> dict[str, Any]:
         "unreported": [{"region": code, "name": shown.names.get(code, "")} for code in shown.unreported],
         "missing": [_missing(indicator) for indicator in shown.missing],
         **_sharing(shown),
+        "filled_in": _filled_in(shown.filled_in),
         "path": shown.path,
         "hidden": shown.hidden,
         "batches": list(shown.batches),
@@ -81,6 +83,21 @@ def _beside(indicator: Indicator, figure: Figure) -> dict[str, Any]:
         "unit": indicator.unit.zh,
         "numerator": figure.numerator,
         "denominator": figure.denominator,
+    }
+
+
+def _filled_in(found: FilledIn | None) -> dict[str, Any] | None:
+    """Give the figure a unit filled in beside its records, whole numbers (money in fen)."""
+    if found is None:
+        return None
+    return {
+        "as_of": found.as_of.isoformat(),
+        "batch": found.batch_id,
+        "numerator": found.numerator,
+        "denominator": found.denominator,
+        "counted_numerator": found.counted_numerator,
+        "counted_denominator": found.counted_denominator,
+        "differs": found.differs,
     }
 
 

@@ -28,6 +28,8 @@ _SCOPED = {
     "allotments": "region_code",
     "region_closure": "ancestor_code",
 }
+# Ledgers that hold figures of regions and no single cases: queries/read may name them.
+_OF_REGIONS = ("reported_figures",)
 
 
 class Reader:
@@ -86,6 +88,8 @@ def _open(
     for ledger in ledgers:
         own = [batch for batch in batches if batch.ledger_id == ledger.id]
         make_ledger_view(connection, ledger.id, ledger, own, gate.format(column="ledger_row.region_code"))
+        if ledger.id in _OF_REGIONS:
+            connection.execute(f"CREATE VIEW scoped_{ledger.id} AS SELECT * FROM {ledger.id}")  # noqa: S608
     return connection
 
 
