@@ -10,8 +10,8 @@ from finance_monitor.disclosure.figure import Figure
 from finance_monitor.disclosure.figure_of import empty, of_reading
 from finance_monitor.disclosure.seat import Desk
 from finance_monitor.disclosure.small_counts import is_small
-from finance_monitor.indicators.model import Indicator
-from finance_monitor.policy.model import Target
+from finance_monitor.indicators.model import Indicator, Reading
+from finance_monitor.policy.model import Goal, Target
 from finance_monitor.progress.model import Progress, Read
 from finance_monitor.progress.span import value_in
 from finance_monitor.progress.window import goal_of
@@ -34,7 +34,10 @@ def beside(desk: Desk, target: Target, region_code: str, on: date, read: Read) -
 
 
 def in_pipeline(desk: Desk, target: Target, progress: Progress, units: Sequence[str], read: Read) -> dict[str, Decimal]:
-    """Return what is under way by region, in the goal's unit; only where there is some."""
+    """Return what is under way by region, in the goal's unit; only where there is some.
+
+    Where units are counted (coverage), a unit with enough under way is one unit.
+    """
     goal = goal_of(target, progress.part_id)
     indicator = desk.world.indicators[goal.indicator]
     if indicator.pipeline is None:
@@ -44,11 +47,18 @@ def in_pipeline(desk: Desk, target: Target, progress: Progress, units: Sequence[
     found = {}
     for code in (*units, progress.region_code):
         reading = readings.get(code)
-        if reading is not None:
-            value = value_in(under_way, goal.unit, reading.numerator, reading.denominator)
-            if value:
-                found[code] = value
+        value = None if reading is None else _under_way(goal, indicator, under_way, reading)
+        if value:
+            found[code] = value
     return found
+
+
+def _under_way(goal: Goal, indicator: Indicator, under_way: Indicator, reading: Reading) -> Decimal | None:
+    if goal.kind == "coverage":
+        return Decimal(1) if (reading.numerator or 0) >= goal.covered_from else None
+    if under_way.measure != indicator.measure:
+        return None
+    return value_in(under_way, goal.unit, reading.numerator, reading.denominator)
 
 
 def unreported(target: Target, progress: Progress, units: Sequence[str], read: Read) -> tuple[str, ...]:

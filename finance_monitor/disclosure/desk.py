@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +18,7 @@ from finance_monitor.disclosure.reach import (
     touches,
     units_of,
 )
+from finance_monitor.disclosure.reading_ahead import needed_for, remembering
 from finance_monitor.disclosure.seat import Desk, find_target, open_desk
 from finance_monitor.disclosure.shown import Path, Shown
 from finance_monitor.disclosure.small_counts import hide_with_complements, without_figures
@@ -28,35 +29,12 @@ from finance_monitor.progress.allotment import shared_out, target_for
 from finance_monitor.progress.evaluate import evaluate
 from finance_monitor.progress.model import Progress, Read
 from finance_monitor.progress.scope import own_region
-from finance_monitor.progress.window import dates_needed, goal_of
+from finance_monitor.progress.window import goal_of
 from finance_monitor.settings import settings
 from finance_monitor.store.inspect import indicators_in
 from finance_monitor.world import REPORTED_FIGURES
 
-__all__ = ["Desk", "find_target", "is_hidden", "open_desk", "progress_of", "remembering", "show_all", "show_target"]
-
-
-def remembering(desk: Desk, codes: Iterable[str], needed: Iterable[tuple[str, date]] = ()) -> Read:
-    """Return a `Read` over some regions that asks the release once for each indicator and day.
-
-    `needed` are the (indicator, day) pairs that will be asked for: those of one indicator are read together.
-    """
-    wanted = tuple(dict.fromkeys(codes))
-    asked: dict[tuple[str, date], Mapping[str, Reading]] = {}
-    together: dict[str, set[date]] = defaultdict(set)
-    for indicator_id, day in needed:
-        together[indicator_id].add(day)
-
-    def read(indicator_id: str, on: date) -> Mapping[str, Reading]:
-        key = (indicator_id, on)
-        if key not in asked:
-            for day, found in desk.readings.of_days(indicator_id, together.pop(indicator_id, ()), wanted).items():
-                asked[indicator_id, day] = found
-        if key not in asked:
-            asked[key] = desk.readings.of(indicator_id, on, wanted)
-        return asked[key]
-
-    return read
+__all__ = ["Desk", "find_target", "is_hidden", "open_desk", "progress_of", "show_all", "show_target"]
 
 
 def progress_of(desk: Desk, policy: Policy, target: Target, region_code: str, as_of: date, read: Read) -> Progress:
@@ -87,7 +65,7 @@ def show_target(desk: Desk, target_id: str, region_code: str | None = None, as_o
     policy, target = find_target(desk.world, target_id)
     region = region_code or region_for(desk, policy, target) or own_region(target, policy)
     desk.viewer.require(desk.regions, region)
-    return _shown(desk, policy, target, region, desk.day(as_of))
+    return _shown_at(desk, [(policy, target, region)], desk.day(as_of))[0]
 
 
 def show_all(
@@ -98,24 +76,35 @@ def show_all(
         raise UserError("desk.unknown_policy", policy=policy_id, known="、".join(desk.world.policies))
     if region_code is not None:
         desk.viewer.require(desk.regions, region_code)
-    found = []
+    wanted = []
     for policy in desk.world.policies.values():
         if policy_id not in (None, policy.id):
             continue
         for target in policy.targets:
             region = region_code or region_for(desk, policy, target)
             if region is not None and (region_code is None or touches(desk, policy, target, region)):
-                found.append(_shown(desk, policy, target, region, desk.day(as_of)))
-    return found
+                wanted.append((policy, target, region))
+    return _shown_at(desk, wanted, desk.day(as_of))
 
 
-def _shown(desk: Desk, policy: Policy, target: Target, region: str, as_of: date) -> Shown:
-    own = own_region(target, policy)
-    if region != own and desk.regions.covers(region, own):
-        region = own  # asked from above: the target is answered where it stands
+def _shown_at(desk: Desk, wanted: Sequence[tuple[Policy, Target, str]], as_of: date) -> list[Shown]:
+    """Show targets on a day; those that ask of the same regions are read together."""
+    asked = []
+    needed: dict[tuple[str, ...], list[tuple[str, date]]] = defaultdict(list)
+    for policy, target, region in wanted:
+        own = own_region(target, policy)
+        # Asked from above, the target is answered where it stands.
+        place = own if region != own and desk.regions.covers(region, own) else region
+        codes = (*units_of(desk, target, place), place)
+        there = target_in(desk, target, place)
+        needed[codes] += needed_for(desk, policy, there, as_of)
+        asked.append((policy, there, place, codes))
+    reads = {codes: remembering(desk, codes, pairs) for codes, pairs in needed.items()}
+    return [_shown(desk, policy, target, place, as_of, reads[codes]) for policy, target, place, codes in asked]
+
+
+def _shown(desk: Desk, policy: Policy, target: Target, region: str, as_of: date, read: Read) -> Shown:
     units = units_of(desk, target, region)
-    target = target_in(desk, target, region)
-    read = remembering(desk, [*units, region], dates_needed(target, policy, as_of))
     progress = progress_of(desk, policy, target, region, as_of, read)
     goal = goal_of(target, progress.part_id)
     indicator = desk.world.indicators[goal.indicator]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from finance_monitor.disclosure.desk import Desk, find_target, progress_of, remembering
+from finance_monitor.disclosure.desk import Desk, find_target, progress_of
 from finance_monitor.disclosure.figure import Figure
 from finance_monitor.disclosure.figure_of import empty, of_progress, of_reading
 from finance_monitor.disclosure.reach import units_of
+from finance_monitor.disclosure.reading_ahead import needed_for, remembering
 from finance_monitor.disclosure.small_counts import hide_with_complements
 from finance_monitor.errors import UserError
 from finance_monitor.indicators.model import Indicator, Reading
 from finance_monitor.policy.model import Goal, Target
 from finance_monitor.progress.scope import own_region
-from finance_monitor.progress.window import dates_needed, goal_of
+from finance_monitor.progress.window import goal_of
 from finance_monitor.regions import Region
 from finance_monitor.settings import settings
 
@@ -54,7 +55,7 @@ def figures_of_target(
     day, regions = desk.day(as_of), parts_of(desk, region_code, level)
     codes = [region.code for region in regions]
     units = units_of(desk, target, region_code) if target.scope else ()
-    read = remembering(desk, [*codes, *units], dates_needed(target, policy, day))
+    read = remembering(desk, [*codes, *units], needed_for(desk, policy, target, day))
     own = own_region(target, policy)
     indicator = desk.world.indicators[(target.parts or (target,))[0].indicator]
     inside = {region.code for region in regions if desk.regions.covers(own, region.code)}

@@ -35,15 +35,20 @@ class Readings:
         rows = self.reader.run(query(f"read/{name}"), asked)
         return {row["region_code"]: self._reading(indicator_id, as_of, row) for row in rows}
 
-    def of_days(
-        self, indicator_id: str, days: Iterable[date], region_codes: Iterable[str]
-    ) -> dict[date, dict[str, Reading]]:
-        """Return the readings of several rollup days at once; days that are none are left out."""
-        known = [day for day in days if day in self.release.rollup_days]
-        found: dict[date, dict[str, Reading]] = {day: {} for day in known}
-        asked = {"indicator_id": indicator_id, "days": known, "region_codes": list(region_codes)}
-        for row in self.reader.run(query("read/readings_of_days"), asked) if known else ():
-            found[row["as_of"]][row["region_code"]] = self._reading(indicator_id, row["as_of"], row)
+    def of_pairs(
+        self, pairs: Iterable[tuple[str, date]], region_codes: Iterable[str]
+    ) -> dict[tuple[str, date], dict[str, Reading]]:
+        """Return the readings of several (indicator, day) pairs at once; days that are no rollup days are left out."""
+        known = [pair for pair in dict.fromkeys(pairs) if pair[1] in self.release.rollup_days]
+        found: dict[tuple[str, date], dict[str, Reading]] = {pair: {} for pair in known}
+        asked = {
+            "indicator_ids": [indicator_id for indicator_id, _ in known],
+            "days": [day for _, day in known],
+            "region_codes": list(region_codes),
+        }
+        for row in self.reader.run(query("read/readings_of_pairs"), asked) if known else ():
+            pair = (row["indicator_id"], row["as_of"])
+            found[pair][row["region_code"]] = self._reading(*pair, row)
         return found
 
     def _reading(self, indicator_id: str, as_of: date, row: Mapping[str, Any]) -> Reading:

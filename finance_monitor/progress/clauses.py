@@ -25,7 +25,7 @@ def figures(progress: Progress, goal: Target | Part, names: Mapping[str, str], l
     unit = unit_word(goal.unit, lang, progress.actual)
     actual = say("progress.value", lang, title=title, actual=f"{progress.actual:f}", unit=unit)
     if progress.goal is None:
-        return [actual]
+        return [actual, *_unreported(progress, lang)]
     said_goal = say(
         "progress.goal.share" if progress.is_share else "progress.goal",
         lang,

@@ -18,19 +18,21 @@ Points = tuple[tuple[date, Decimal | None], ...]
 
 
 def followed(subject: Subject, question: Question, measure: Measure) -> Progress:
-    """Return the progress of a direction; a point counts only where every unit had reported."""
+    """Return the progress of a direction; a point counts only where the same units had reported as now.
+
+    Who has begun to report goes on counting, so as many units are the same units: a direction is never made by a unit
+    that joined. Units that are silent altogether change no direction; they are counted apart.
+    """
     days = period_ends(subject.as_of, question.goal.period_months)
     readings = [measure(question, day) for day in days]
     points: Points = tuple(
-        (day, found.actual if found.units_reported == found.units_total else None)
+        (day, found.actual if found.units_reported == readings[-1].units_reported else None)
         for day, found in zip(days, readings, strict=True)
     )
     now = replace(readings[-1], number=None, completion_pct=None, shortfall=(), interval_pct=None)
     known = [value for _, value in points if value is not None]
     if now.fault is not None:
         verdict = Verdict("unknown", "none", None, now.fault)
-    elif now.units_reported < now.units_total:
-        verdict = Verdict("unknown", "none", None, "units_unreported")
     elif len(known) < TREND_POINTS_NEEDED:
         verdict = Verdict("unknown", "none", None, "trend_too_short")
     else:

@@ -1,6 +1,7 @@
 """A release made by hand: two townships of one county, a few records, all figures small enough to check by eye."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -14,6 +15,7 @@ from finance_monitor.store.store import create_store
 from tests.small_world import Delivery, deliver, small_world
 
 COUNTY, NORTH, SOUTH = "500156000000", "500156001000", "500156002000"
+OLD_COUNTY = "500232000000"  # its code until 2016
 DATA_DATE = date(2023, 11, 20)
 OUTLETS = [
     {"outlet_no": "1", "kind": "branch", "region_code": NORTH, "opened_on": date(2023, 1, 15)},
@@ -45,6 +47,11 @@ FIGURES = [
         "denominator": 5,
     },
 ]
+SHARES = [
+    {"target": "T-WL-10", "region_code": NORTH, "node_on": date(2023, 6, 30), "value": Decimal(1), "document_no": "一号"},
+    {"target": "T-WL-10", "region_code": NORTH, "node_on": date(2023, 12, 31), "value": Decimal("2.5")},
+    {"target": "T-WL-10", "region_code": OLD_COUNTY, "node_on": date(2023, 12, 31), "value": Decimal(4)},
+]
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +60,7 @@ def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sql")
     world = small_world(COUNTY)
     store = create_store(folder / "store", is_demo=True)
-    for ledger_id, rows in (("outlets", OUTLETS), ("reported_figures", FIGURES)):
+    for ledger_id, rows in (("outlets", OUTLETS), ("reported_figures", FIGURES), ("sub_targets", SHARES)):
         header = BatchHeader(ledger_id, "演示单位", COUNTY, "2023")
         deliver(store, world.ledgers, Delivery(header, rows), folder)
     release = publish(store, world, data_date=DATA_DATE)

@@ -27,6 +27,19 @@ ASKED = {
         for indicator in ("outlets_branch_open", "satisfaction_share")
         for day in ("2023-01-14", "2023-01-15", "2023-06-14", "2023-06-15", "2023-05-05")
     ],
+    "readings_of_pairs": [
+        {
+            "indicator_ids": ["outlets_branch_open", "outlets_branch_open", "satisfaction_share"],
+            "days": [date(2023, 1, 31), date(2023, 6, 30), date(2023, 6, 30)],
+            "region_codes": CODES,
+        }
+    ],
+    "allotments": [{}],
+    "filled_in": [
+        {"indicator_id": "satisfaction_share", "region_code": code, "as_of": date.fromisoformat(day)}
+        for code in CODES
+        for day in ("2023-05-04", "2023-05-05", "2023-11-20")
+    ],
     "trend": [
         {"indicator_id": indicator, "region_code": COUNTY, "as_of": DATA_DATE}
         for indicator in ("outlets_branch_open", "satisfaction_share")
@@ -42,7 +55,7 @@ def answer(read, name):
     writer.writerow(["indicator_id", "asked_on", *asked.returns])
     for values in ASKED[name]:
         for row in read(COUNTY).run(asked, values):
-            writer.writerow([values["indicator_id"], values["as_of"], *row.values()])
+            writer.writerow([values.get("indicator_id"), values.get("as_of"), *row.values()])
     return out.getvalue()
 
 
