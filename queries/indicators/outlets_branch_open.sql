@@ -11,4 +11,8 @@ SELECT
     batch_id,
     source_row
 FROM outlets
-WHERE kind = 'branch' AND opened_on IS NOT NULL
+WHERE
+    kind = 'branch'
+    AND COALESCE(org_type, 'bank') = 'bank'
+    AND opened_on IS NOT NULL
+    AND (closed_on IS NULL OR opened_on < closed_on)

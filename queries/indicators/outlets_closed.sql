@@ -11,4 +11,4 @@ SELECT
     batch_id,
     source_row
 FROM outlets
-WHERE kind = 'branch' AND closed_on IS NOT NULL
+WHERE kind = 'branch' AND COALESCE(org_type, 'bank') = 'bank' AND closed_on IS NOT NULL

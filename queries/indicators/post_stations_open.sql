@@ -11,7 +11,10 @@ SELECT
     batch_id,
     source_row
 FROM post_stations
-WHERE opened_on IS NOT NULL
+WHERE
+    opened_on IS NOT NULL
+    AND (suspended_on IS NULL OR opened_on < suspended_on)
+    AND (closed_on IS NULL OR opened_on < closed_on)
 UNION ALL
 SELECT
     region_code,
@@ -22,4 +25,8 @@ SELECT
     batch_id,
     source_row
 FROM post_stations
-WHERE opened_on IS NOT NULL AND suspended_on IS NOT NULL AND resumed_on IS NOT NULL
+WHERE
+    opened_on IS NOT NULL
+    AND suspended_on IS NOT NULL
+    AND resumed_on IS NOT NULL
+    AND (closed_on IS NULL OR (opened_on < closed_on AND resumed_on < closed_on))

@@ -11,4 +11,7 @@ SELECT
     batch_id,
     source_row
 FROM registers
-WHERE kind = $kind AND from_on IS NOT NULL
+WHERE
+    kind = $kind
+    AND from_on IS NOT NULL
+    AND (to_on IS NULL OR from_on < to_on)

@@ -1,5 +1,5 @@
--- purpose: cash machines in use, CRS included
--- params:
+-- purpose: devices of some kinds in use; $kinds is |one|other|
+-- params: kinds TEXT
 -- tables: devices
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
 SELECT
@@ -11,4 +11,7 @@ SELECT
     batch_id,
     source_row
 FROM devices
-WHERE kind IN ('atm', 'crs') AND installed_on IS NOT NULL
+WHERE
+    installed_on IS NOT NULL
+    AND POSITION('|' || kind || '|' IN $kinds) > 0
+    AND (removed_on IS NULL OR installed_on < removed_on)

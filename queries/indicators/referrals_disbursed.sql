@@ -1,0 +1,43 @@
+-- purpose: referrals that became a loan, each on the day the money was paid out. The bank's newest word on a
+--     referral counts; a number is looked for within its county.
+-- params:
+-- tables: referrals, referral_outcomes, regions
+-- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
+WITH answered AS (
+    SELECT
+        regions.home_code,
+        referral_outcomes.referral_no,
+        referral_outcomes.disbursed_on,
+        referral_outcomes.batch_id,
+        referral_outcomes.source_row,
+        ROW_NUMBER() OVER (
+            PARTITION BY regions.home_code, referral_outcomes.referral_no
+            ORDER BY referral_outcomes.batch_id DESC, referral_outcomes.source_row DESC
+        ) AS turn
+    FROM referral_outcomes
+    INNER JOIN regions
+        ON referral_outcomes.region_code = regions.code
+),
+
+pushed AS (
+    SELECT
+        referrals.region_code,
+        referrals.referral_no,
+        regions.home_code
+    FROM referrals
+    INNER JOIN regions
+        ON referrals.region_code = regions.code
+)
+
+SELECT
+    pushed.region_code,
+    answered.disbursed_on AS from_on,
+    CAST(NULL AS DATE) AS until_on,
+    1 AS numerator,
+    0 AS denominator,
+    answered.batch_id,
+    answered.source_row
+FROM pushed
+INNER JOIN answered
+    ON pushed.home_code = answered.home_code AND pushed.referral_no = answered.referral_no
+WHERE answered.turn = 1 AND answered.disbursed_on IS NOT NULL
