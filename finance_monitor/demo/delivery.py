@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -27,12 +27,21 @@ Row = dict[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """The same file put right: it lies in a folder of its own and has not been handed in."""
+
+    folder: str
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """One file as an office hands it in."""
 
     header: BatchHeader
     style: str
     rows: Sequence[Row]
+    corrected: Corrected | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,8 @@ class Desk:
     draw: Draw
     people: People
     scale: float
+    # The sound rows of earlier parts, by ledger.
+    written: dict[str, list[Row]] = field(default_factory=dict)
 
     @property
     def data_date(self) -> date:

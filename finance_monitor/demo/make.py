@@ -7,17 +7,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from finance_monitor.demo.delivery import Delivery, Desk
+from finance_monitor.demo.aftercare import aftercare
+from finance_monitor.demo.delivery import AsWritten, Delivery, Desk, Row
 from finance_monitor.demo.draw import Draw
 from finance_monitor.demo.figures import table, yearly
 from finance_monitor.demo.lending import lending
+from finance_monitor.demo.outcomes import outcomes
 from finance_monitor.demo.outlets import outlets
 from finance_monitor.demo.people import People
 from finance_monitor.demo.referrals import referrals
+from finance_monitor.demo.risk_fund import risk_fund
+from finance_monitor.demo.rows import rows
+from finance_monitor.demo.shares import shares
 from finance_monitor.demo.stations import stations
 from finance_monitor.demo.story import Part, Story, load_story
+from finance_monitor.demo.subsidies import subsidies
 from finance_monitor.demo.write import write_delivery
 from finance_monitor.errors import UserError
+from finance_monitor.ledgers.batch import BatchHeader
 from finance_monitor.releases.build import publish
 from finance_monitor.releases.load import load_file
 from finance_monitor.store.files import sync_folder
@@ -36,6 +43,12 @@ _MAKERS: dict[str, Callable[..., Iterator[Delivery]]] = {
     "yearly": yearly,
     "outlets": outlets,
     "lending": lending,
+    "risk_fund": risk_fund,
+    "rows": rows,
+    "outcomes": outcomes,
+    "subsidies": subsidies,
+    "aftercare": aftercare,
+    "shares": shares,
 }
 
 
@@ -68,12 +81,27 @@ def make_demo(folder: Path, *, scale: float = 1.0, progress: Progress = silent, 
 
 
 def deliveries(story: Story, known: World, scale: float) -> Iterator[Delivery]:
-    """Yield every file of the story in the order in which it is brought in."""
+    """Yield every file of the story in the order in which it is brought in.
+
+    Parts that tell of the same ledger, office, region and period make one file: a second one would take its place.
+    """
     people = People(story.names, story.frame.persons)
+    written: dict[str, list[Row]] = {}
+    files: dict[BatchHeader, Delivery] = {}
     for name, place in story.places.items():
         for number, part in enumerate(place.parts):
             draw = Draw(story.frame.seed, f"{name} {number}")
-            yield from _made(part, Desk(story, known, draw, people, scale))
+            for made in list(_made(part, Desk(story, known, draw, people, scale, written))):
+                written.setdefault(made.header.ledger_id, []).extend(filter(_is_sound, made.rows))
+                first = files.setdefault(made.header, made)
+                if first is not made:
+                    files[made.header] = replace(first, rows=[*first.rows, *made.rows])
+    yield from files.values()
+
+
+def _is_sound(row: Row) -> bool:
+    """Say whether a row has no slip; one with a slip is held back and nobody speaks of it again."""
+    return not any(isinstance(value, AsWritten) for value in row.values())
 
 
 def _made(part: Part, desk: Desk) -> Iterator[Delivery]:
@@ -89,6 +117,9 @@ def _fill(store: Store, scale: float, progress: Progress, lang: Lang) -> None:
             path = write_delivery(delivery, story.frame, known, store.folder / LEDGERS / delivery.header.ledger_id)
             progress(number, total, path.name)
             load_file(store, known, path, delivery.header)
+            if delivery.corrected is not None:
+                right = replace(delivery, rows=delivery.corrected.rows)
+                write_delivery(right, story.frame, known, store.folder / LEDGERS / delivery.corrected.folder)
         progress(len(told), total, say("demo.publishing", lang))
         publish(store, known, data_date=story.frame.data_date)
     progress(total, total, say("demo.ready", lang))

@@ -65,12 +65,20 @@ def _by_bank(part: OutletsPart, desk: Desk, ledger_id: str, rows: list[Row]) -> 
         own[bank].append(_named(part, desk, ledger_id, bank, len(own[bank]) + 1) | row)
     for bank, told in part.banks.items():
         named = [_with_name(part, desk, row) for row in own[bank]] if ledger_id == "outlets" else own[bank]
-        yield Delivery(BatchHeader(ledger_id, bank, part.region, part.period), told.style, named)
+        placed = [{**row, "region_code": _seat(desk, str(row["region_code"]))} for row in named]
+        yield Delivery(BatchHeader(ledger_id, bank, part.region, part.period), told.style, placed)
+
+
+def _seat(desk: Desk, township: str) -> str:
+    """Return the village-level unit of a township that bears the lowest number: the seat, where branches stand."""
+    return desk.world.regions.descendants(township, "village")[0].code
 
 
 def _named(part: OutletsPart, desk: Desk, ledger_id: str, bank: str, number: int) -> Row:
     code = f"{part.banks[bank].number}{number:04d}"
-    return {"outlet_no" if ledger_id == "outlets" else "device_no": code, "bank": bank}
+    if ledger_id == "outlets":
+        return {"outlet_no": code, "bank": bank, "org_type": "bank"}
+    return {"device_no": code, "bank": bank}
 
 
 def _with_name(part: OutletsPart, desk: Desk, row: Row) -> Row:

@@ -23,19 +23,24 @@ class People:
     def __init__(self, names: Names, persons: Persons) -> None:
         self._names = names
         self._persons = persons
-        self._taken: set[str] = set()
+        self._names_by_number: dict[str, str] = {}
 
     def one(self, draw: Draw) -> Person:
         """Return somebody new."""
         number = self._number(draw)
-        while number in self._taken:
+        while number in self._names_by_number:
             number = self._number(draw)
-        self._taken.add(number)
         choice = draw.random.choice
         given = choice(self._names.given)
         if draw.happens(self._persons.long_names):
             given += choice(self._names.given)
-        return Person(number, choice(self._names.surnames) + given)
+        person = Person(number, choice(self._names.surnames) + given)
+        self._names_by_number[number] = person.name
+        return person
+
+    def name_of(self, id_number: str) -> str | None:
+        """Return the name of somebody given before."""
+        return self._names_by_number.get(id_number)
 
     def _number(self, draw: Draw) -> str:
         born = draw.day(*self._persons.born)

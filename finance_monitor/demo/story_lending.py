@@ -31,15 +31,19 @@ class LentYear(Told):
 
 
 class Slip(Told):
-    """A cell written wrongly: as this text, or as a number where a text is due."""
+    """A cell written wrongly: as this text, or as a number where a text is due; the amount it should have been."""
 
     column: str
     text: str | None = None
+    myriad_yuan: int | None = None
     as_number: bool = False
 
 
 class TownshipList(Told):
-    """A township's own list of loans: sound rows, and one row for each slip."""
+    """A township's own list of loans: sound rows, and one row for each slip.
+
+    With `corrected_in` the list put right lies in a folder of that name, not handed in yet.
+    """
 
     region: str
     office: str
@@ -49,16 +53,7 @@ class TownshipList(Told):
     year: int
     rows: int
     slips: tuple[Slip, ...]
-
-
-class RiskFund(Told):
-    """The fund as reported: percent of the balance of the loans open on the day."""
-
-    indicator: str
-    office: str
-    style: str
-    unit: str
-    percent: dict[date, Decimal]
+    corrected_in: str | None = None
 
 
 class LendingPart(Told):
@@ -79,4 +74,3 @@ class LendingPart(Told):
     overdue: int
     years: tuple[LentYear, ...]
     township_list: TownshipList | None = None
-    risk_fund: RiskFund | None = None
