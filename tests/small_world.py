@@ -62,18 +62,19 @@ def deliver(store: Store, ledgers: Mapping[str, Ledger], delivery: Delivery, fol
 
 
 def standing_rows(store: Store, ledgers: Mapping[str, Ledger]) -> Rows:
-    """Return the rows that count, chosen in plain Python: newest batch first, a key once."""
+    """Return the rows that count, chosen in plain Python: of one key that of the later period stands."""
     known = list_batches(store)
     found: Rows = {}
     for ledger in ledgers.values():
         chosen: dict[tuple[Any, ...], Row] = {}
-        for batch in sorted(active(known, ledger), key=lambda batch: batch.batch_id):
+        for batch in sorted(active(known, ledger), key=lambda batch: (batch.last_on, batch.batch_id)):
             for row in pl.read_parquet(batch.rows_file).to_dicts():
                 told = {
                     **row,
                     "batch_id": batch.batch_id,
                     "reported_by": batch.reported_by,
                     "stands_for_on": batch.stands_for_on,
+                    "last_on": batch.last_on,
                 }
                 chosen[tuple(told[name] for name in ledger.key)] = told
         found[ledger.id] = list(chosen.values())

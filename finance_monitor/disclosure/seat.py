@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from finance_monitor.access import Viewer
@@ -61,10 +62,15 @@ def _allotments(reader: Reader) -> dict[str, dict[str, Allotment]]:
             rows[row["target_id"], row["region_code"]].append(row)
     found: dict[str, dict[str, Allotment]] = defaultdict(dict)
     for (target_id, region), own in rows.items():
-        nodes = {row["node_on"]: row["value"].normalize() for row in own}
+        nodes = {row["node_on"]: _plain(row["value"]) for row in own}
         batches = tuple(sorted({row["batch_id"] for row in own}))
         found[target_id][region] = Allotment(target_id, region, nodes, own[-1]["document_no"], batches)
     return found
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Take off the places a number does not need: 360, not 360.000000 and not 3.6E+2."""
+    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
 
 
 def find_target(world: World, target_id: str) -> tuple[Policy, Target]:

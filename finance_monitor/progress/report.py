@@ -105,6 +105,7 @@ def historic(progress: Progress, policy: Policy) -> Progress:
     values = {
         **progress.reason_values,
         "result": progress.status,
+        "was": progress.reason,
         "ended_on": policy.effective_to,
     }
     return replace(progress, status="historic", light="none", reason="historic", reason_values=values)

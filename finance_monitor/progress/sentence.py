@@ -37,6 +37,9 @@ def verdict(progress: Progress, target: Target, lang: Lang) -> str:
     if progress.status != "historic":
         return status_word(progress.status, target.strictness, lang)
     inner = progress.final or progress.reason_values.get("result")
+    if inner == "trend":
+        way = say(f"reason.{progress.reason_values['was']}", lang, **progress.reason_values)
+        return say("progress.historic", lang, word=way)
     result = next((status for status in _RESULTS if status == inner), None)
     if result is None:
         return status_word("historic", target.strictness, lang)

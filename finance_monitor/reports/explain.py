@@ -1,139 +1,192 @@
-"""查看口径: from a figure to clause, formula in words, parts, the rows behind (masked), batches and release."""
+"""查看口径: from a figure to clause, formula, parts, the rows behind (masked), batches and release."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from typing import Any
+from dataclasses import dataclass, replace
 
-from finance_monitor.disclosure.desk import Desk
+from finance_monitor.disclosure.desk import Desk, batches_behind, is_hidden, path_of
 from finance_monitor.disclosure.shown import Shown
-from finance_monitor.indicators.counting import indicator_query
-from finance_monitor.ledgers.model import Column
-from finance_monitor.money import FEN_IN, amount_in
+from finance_monitor.progress.window import goal_of
+from finance_monitor.reports import around
 from finance_monitor.reports.element import element
+from finance_monitor.reports.formula import formula
+from finance_monitor.reports.numbers import part
+from finance_monitor.reports.rows_behind import ROWS, rows_behind, why_no_rows
 from finance_monitor.texts import Lang, say
 
-_ROWS = 10
-_MONEY_UNIT = list(FEN_IN)[2]
+__all__ = ["Step", "Table", "explain_lines", "explain_steps", "rows_behind"]
 
 
 @dataclass(frozen=True, slots=True)
-class RowsBehind:
-    """Ledger rows behind a figure: headers as in the workbook, personal keys left out."""
+class Table:
+    """Rows under a heading."""
 
-    ledger: str
+    caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-def rows_behind(desk: Desk, shown: Shown, lang: Lang, limit: int = _ROWS) -> RowsBehind | None:
-    """Return rows a figure is counted from; None where it was filled in, or is about too few persons."""
-    pieces = indicator_query(shown.indicator)
-    may_see = desk.viewer.sees_rows(personal=shown.indicator.sensitivity == "personal")
-    if pieces is None or shown.hidden or not may_see or shown.path not in ("detail", "mixed"):
-        return None
-    progress = shown.progress
-    since = shown.target.from_on if shown.indicator.nature == "flow" else date.min
-    for ledger_id in shown.indicator.ledgers:
-        found = desk.readings.reader.rows_behind(
-            pieces,
-            shown.indicator.params,
-            ledger_id,
-            progress.region_code,
-            progress.measured_on or progress.as_of,
-            limit,
-            since,
-        )
-        if found:
-            return _table(desk, ledger_id, found, lang)
-    return None
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step from the figure to its origin; `key` names it, e.g. formula."""
+
+    key: str
+    title: str
+    lines: tuple[str, ...]
+    tables: tuple[Table, ...] = ()
 
 
-def _table(desk: Desk, ledger_id: str, found: list[dict[str, Any]], lang: Lang) -> RowsBehind:
-    ledger = desk.world.ledgers[ledger_id]
-    shown = [column for column in ledger.columns if column.name in found[0]]
-    header = [say("explain.batch", lang), say("explain.row", lang)]
-    header += [column.zh if lang == "zh" else column.en for column in shown]
-    rows = [
-        (row["batch_id"], str(row["source_row"]), *(_cell(desk, row[column.name], column, lang) for column in shown))
-        for row in found
-    ]
-    return RowsBehind(ledger.title.in_(lang), tuple(header), tuple(rows))
-
-
-def _cell(desk: Desk, value: object, column: Column, lang: Lang) -> str:
-    """Show a value as the workbook had it: names for regions, words for choices, 万元 for money."""
-    if value is None:
-        return ""
-    if column.type == "money" and isinstance(value, int):
-        return f"{amount_in(value, column.unit or _MONEY_UNIT):f}"
-    if isinstance(value, bool):
-        return say("explain.yes" if value else "explain.no", lang)
-    if column.type == "region":
-        return desk.regions.get(str(value)).name
-    if column.type == "choice":
-        return next((word for word, code in column.choices.items() if code == value), str(value))
-    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+def explain_steps(desk: Desk, shown: Shown, lang: Lang) -> tuple[Step, ...]:
+    """Return the steps in their order: clause, formula, parts, rows, batches, release; last what was assumed."""
+    parts = parts_of(desk, shown)
+    tables, why = _rows(desk, parts, lang)
+    batches = tuple(dict.fromkeys(batch for one in parts for batch in one.batches))
+    batch_table, batch_lines = _batches(desk, batches, lang)
+    told: tuple[tuple[str, tuple[str, ...], tuple[Table, ...]], ...] = (
+        ("clause", tuple(_clause(shown, lang)), ()),
+        ("formula", tuple(line for one in parts for line in _formula(desk, one, lang)), ()),
+        ("parts", (*(line for one in parts for line in _parts(one, lang)), *_beside(desk, shown, lang)), ()),
+        ("rows", why, tables),
+        ("batches", batch_lines, batch_table),
+        ("release", tuple(_release(shown, lang)), ()),
+        ("reading", tuple(_reading(desk, shown, lang)), ()),
+    )
+    return tuple(
+        Step(key, say(f"explain.step.{key}", lang), lines, found) for key, lines, found in told if lines or found
+    )
 
 
 def explain_lines(desk: Desk, shown: Shown, lang: Lang) -> Iterator[str]:
-    """Yield the explanation as lines of text."""
-    told = element(shown)
-    indicator, policy, target = shown.indicator, shown.policy, shown.target
-    yield say("explain.title", lang, name=target.title.in_(lang), region=told["region_name"], day=told["as_of"])
+    """Yield the explanation as lines of text; rows of tables begin with two spaces."""
+    region = shown.names.get(shown.progress.region_code, "")
+    day = say("day", lang, on=shown.progress.as_of)
+    yield say("explain.title", lang, name=shown.target.title.in_(lang), region=region, day=day)
+    yield str(element(shown)[f"sentence_{lang}"])
+    for place, step in enumerate(explain_steps(desk, shown, lang), start=1):
+        yield say("explain.step", lang, place=place, title=step.title)
+        yield from step.lines
+        for table in step.tables:
+            yield table.caption
+            yield "  " + " | ".join(table.header)
+            yield from ("  " + " | ".join(row) for row in table.rows)
+
+
+def parts_of(desk: Desk, shown: Shown) -> tuple[Shown, ...]:
+    """Return each part of a composite target as it would be shown alone; of any other target itself."""
+    return tuple(_part(desk, shown, place) for place in range(len(shown.progress.parts))) or (shown,)
+
+
+def _part(desk: Desk, shown: Shown, place: int) -> Shown:
+    progress = shown.progress.parts[place]
+    region, indicator = progress.region_code, desk.world.indicators[progress.indicator_id]
+    path = path_of(desk.readings.of(indicator.id, progress.as_of, [region]).get(region))
+    return replace(
+        shown,
+        indicator=indicator,
+        progress=progress,
+        hidden=shown.hidden or is_hidden(desk, indicator, region, progress.as_of),
+        path=path,
+        batches=batches_behind(desk, indicator, region, path),
+    )
+
+
+def _clause(shown: Shown, lang: Lang) -> Iterator[str]:
+    policy, target = shown.policy, shown.target
     numbered = say("explain.number", lang, number=policy.number) if policy.number else ""
     yield say("explain.clause", lang, title=policy.title, numbered=numbered, clause=target.clause)
     yield say("explain.quote", lang, quote=target.quote)
+    word = say(f"target.wording.{target.wording}", lang)
+    key = "explain.wording.word" if target.strictness else "explain.wording"
+    yield say(key, lang, wording=word, word=target.strictness)
     if target.units_lead:
-        yield say("explain.units", lang, units="、".join(target.units_lead))
-    yield from _formula(shown, lang)
-    yield told[f"sentence_{lang}"]
-    for text in (*policy.assumed, *target.assumed):
-        yield say("explain.assumed", lang, text=text.in_(lang))
-    behind = rows_behind(desk, shown, lang)
-    if behind:
-        yield say("explain.rows", lang, ledger=behind.ledger, count=len(behind.rows))
-        yield "  " + " | ".join(behind.header)
-        yield from ("  " + " | ".join(row) for row in behind.rows)
-    yield say("explain.path", lang, path=say(f"explain.path.{shown.path}", lang), indicator=indicator.name.in_(lang))
-    by_id = {batch.batch_id: batch for batch in desk.batches}
-    for batch_id in shown.batches[:_ROWS]:
-        batch = by_id[batch_id]
-        if not desk.regions.covers(desk.viewer.region_code, batch.region_code):
-            yield say("explain.wider_batch", lang, batch=batch_id, period=batch.period)
+        yield say("explain.units", lang, units=around.responsible(shown, lang))
+    yield from around.sharing(shown, lang)
+
+
+def _titled(shown: Shown, line: str, lang: Lang) -> str:
+    """Lead a line of a part by the part's title."""
+    if shown.progress.part_id is None:
+        return line
+    title = goal_of(shown.target, shown.progress.part_id).title.in_(lang)
+    return say("explain.of_part", lang, part=title, line=line)
+
+
+def _formula(desk: Desk, shown: Shown, lang: Lang) -> Iterator[str]:
+    if shown.hidden:
+        yield _titled(shown, say("explain.hidden", lang), lang)
+        return
+    for line in formula(shown.target, shown.progress, desk.world.indicators, lang):
+        yield _titled(shown, line, lang)
+
+
+def _parts(shown: Shown, lang: Lang) -> Iterator[str]:
+    """Say numerator and denominator in words with their numbers, and how they came about."""
+    indicator, progress = shown.indicator, shown.progress
+    numerator, denominator = (None, None) if shown.hidden else (progress.numerator, progress.denominator)
+    value = part(numerator, indicator, lang, is_numerator=True)
+    key = "explain.numerator" if indicator.denominator is not None else "explain.value"
+    yield _titled(shown, say(key, lang, words=indicator.numerator.in_(lang), value=value), lang)
+    if indicator.denominator is not None:
+        value = part(denominator, indicator, lang, is_numerator=False)
+        yield _titled(shown, say("explain.denominator", lang, words=indicator.denominator.in_(lang), value=value), lang)
+    path = say(f"explain.path.{shown.path}", lang)
+    yield _titled(shown, say("explain.path", lang, path=path, indicator=indicator.name.in_(lang)), lang)
+    if progress.units_total > 1:
+        told = {"reported": progress.units_reported, "total": progress.units_total}
+        yield _titled(shown, say("explain.reported", lang, **told), lang)
+
+
+def _beside(desk: Desk, shown: Shown, lang: Lang) -> Iterator[str]:
+    for one in around.beside(shown, lang):
+        yield say("explain.beside", lang, name=one.name, said=one.said)
+    yield from filter(None, (around.missing(shown, desk.world, lang), around.silent(shown, desk.regions, lang)))
+
+
+def _rows(desk: Desk, parts: tuple[Shown, ...], lang: Lang) -> tuple[tuple[Table, ...], tuple[str, ...]]:
+    tables, why = [], []
+    for one in parts:
+        behind = rows_behind(desk, one, lang)
+        if behind is None:
+            reason = why_no_rows(desk, one) or "none"
+            why.append(_titled(one, say(f"explain.rows.{reason}", lang), lang))
             continue
-        yield say(
-            "explain.from_batch",
-            lang,
-            batch=batch_id,
-            file=batch.file_name,
-            by=batch.reported_by,
-            period=batch.period,
-            rows=batch.rows_taken,
-        )
-    if len(shown.batches) > _ROWS:
-        yield say("explain.more_batches", lang, count=len(shown.batches) - _ROWS)
-    yield say("explain.release", lang, release=shown.release, day=shown.data_date)
+        caption = say("explain.rows", lang, ledger=behind.ledger, count=len(behind.rows))
+        tables.append(Table(_titled(one, caption, lang), behind.header, behind.rows))
+    return tuple(tables), tuple(why)
+
+
+def _batches(desk: Desk, batches: tuple[str, ...], lang: Lang) -> tuple[tuple[Table, ...], tuple[str, ...]]:
+    """List the files a figure rests on; of files for a wider region only that they are there."""
+    if not batches:
+        return (), (say("explain.no_batch", lang),)
+    by_id = {batch.batch_id: batch for batch in desk.batches}
+    rows = []
+    for batch_id in batches[:ROWS]:
+        batch = by_id[batch_id]
+        if desk.regions.covers(desk.viewer.region_code, batch.region_code):
+            rows.append((batch_id, batch.file_name, batch.reported_by, batch.period, f"{batch.rows_taken:,}"))
+        else:
+            rows.append((batch_id, say("explain.wider_batch", lang), "", batch.period, ""))
+    names = ("batch", "file", "by", "period", "taken")
+    header = tuple(say(f"explain.column.{name}", lang) for name in names)
+    caption = say("explain.batches", lang, count=len(batches), listed=len(rows))
+    return (Table(caption, header, tuple(rows)),), ()
+
+
+def _release(shown: Shown, lang: Lang) -> Iterator[str]:
+    yield say("explain.release", lang, release=shown.release, day=say("day", lang, on=shown.data_date))
     if shown.is_demo:
         yield say("explain.demo", lang)
 
 
-def _formula(shown: Shown, lang: Lang) -> Iterator[str]:
-    """Say numerator and denominator in words with their numbers; money in the words of its unit."""
-    indicator, progress = shown.indicator, shown.progress
-    yield say("explain.numerator", lang, words=indicator.numerator.in_(lang), value=_number(shown, progress.numerator))
-    if indicator.denominator is not None:
-        words = indicator.denominator.in_(lang)
-        yield say("explain.denominator", lang, words=words, value=_number(shown, progress.denominator))
-
-
-def _number(shown: Shown, value: int | None) -> str:
-    if value is None:
-        return "—"
-    is_money = shown.indicator.measure in ("money", "average_money") or shown.indicator.parts_are == "money"
-    if not is_money:
-        return f"{value:,}"
-    return f"{amount_in(value, _MONEY_UNIT):,.2f}{_MONEY_UNIT}"
+def _reading(desk: Desk, shown: Shown, lang: Lang) -> Iterator[str]:
+    """Say what was assumed, what is still to be decided, and what other documents ask of the same indicator."""
+    for text in around.assumptions(shown, lang):
+        yield say("explain.assumed", lang, text=text)
+    for point in around.open_points(shown):
+        yield say("explain.open_point", lang, question=point.question.in_(lang), decided=point.decided.in_(lang))
+    for policy, other in around.other_documents(shown, desk.world):
+        document, title = policy.short_title.in_(lang), other.title.in_(lang)
+        yield say("explain.other", lang, document=document, title=title, id=other.id)
+    yield from around.parameters_apart(shown, desk.world, lang)

@@ -37,6 +37,7 @@ LOAN = {
     "settled_on": "",
 }
 INDICATORS = {"poverty_loan_balance": "脱贫人口贷款余额"}
+TARGETS = {"T-A": "年度发放贷款", "T-B": "每县推荐5名", "T-C": "每县推荐5名"}
 
 
 def headers(ledger_id: str = "loans", names: Sequence[str] = tuple(LOAN)) -> list[str]:
@@ -75,6 +76,7 @@ def checked(
         known_indicators=INDICATORS,
         person_key=lambda number: f"key-{number[-4:]}",
         demo=demo,
+        known_targets=TARGETS,
     )
 
 

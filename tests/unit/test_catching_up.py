@@ -108,7 +108,5 @@ def test_the_curve_stood_there_so_many_days_ago(plan, days_in, count):
     behind = days_behind(one, found, FROM, max(plan))
     if behind is None or found.completion_pct is None or found.completion_pct == 0:
         return
-    near = [
-        expected_on(one, number, FROM, max(plan), as_of - timedelta(days=behind + step)).pct for step in (1, 0, -1)
-    ]
+    near = [expected_on(one, number, FROM, max(plan), as_of - timedelta(days=behind + step)).pct for step in (1, 0, -1)]
     assert min(near) - Decimal("0.1") <= found.completion_pct <= max(near) + Decimal("0.1")

@@ -13,7 +13,7 @@ from finance_monitor.intake.report import reason_sentences, sentence, sentences,
 from finance_monitor.ledgers.catalogue import ledgers
 from finance_monitor.ledgers.schema import table_schema
 from finance_monitor.texts import LANGS, catalogue
-from tests.unit.intake_cases import GOOD_ID, OTHER_ID, checked, headers, loans_csv, rules, text_csv
+from tests.unit.intake_cases import GOOD_ID, OTHER_ID, WULONG, checked, headers, loans_csv, rules, text_csv
 
 
 def test_a_good_row(tmp_path: Path) -> None:
@@ -177,3 +177,18 @@ def test_every_rule_can_be_said() -> None:
     keys = {f"error.intake.{key}" for key in named - {"template", "report", "words", "kind", "region"}}
     assert len(keys) > 40
     assert keys | {f"{key}.remedy" for key in keys} <= set(catalogue())
+
+
+def test_a_target_is_named_by_its_id_or_by_a_title_of_its_own(tmp_path: Path) -> None:
+    header = ",".join(headers("sub_targets", ("target", "region_code", "node_on", "value")))
+    rows = [f"{said},{WULONG},2023-12-31,10" for said in ("T-A", "年度发放贷款", "每县推荐5名", "T-X")]
+    result = checked(text_csv(tmp_path / "a.csv", "\n".join([header, *rows])), "sub_targets")
+    # The first two are the same target, one title is that of two targets, one id is nobody's.
+    assert [fault.rule for fault in result.faults] == ["duplicate_key", "unknown_target", "unknown_target"]
+    assert result.rows["target"].to_list() == ["T-A"]
+
+
+def test_a_planned_day_may_lie_after_the_period(tmp_path: Path) -> None:
+    header = ",".join(headers("sub_targets", ("target", "region_code", "node_on", "value")))
+    result = checked(text_csv(tmp_path / "a.csv", f"{header}\nT-A,{WULONG},2025-12-31,10"), "sub_targets")
+    assert result.faults == ()

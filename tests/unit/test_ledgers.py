@@ -15,7 +15,13 @@ from finance_monitor.ledgers.schema import key_fields, table_schema
 from finance_monitor.settings import DATA
 from finance_monitor.texts import LANGS, tell
 
-SHIPPED = "devices households loans outlets post_stations referral_outcomes referrals region_facts registers"
+SHIPPED = (
+    "aggregate_balances compensation_claims credit_profiles credit_titles devices disabled_persons employment entities "
+    "facility_subsidies fund_expenses grants guarantees households incentives income_benefits insurance_policies "
+    "loan_balances loan_needs loans outlets post_stations referral_outcomes referrals region_facts registers relending "
+    "reminders repayment_schedules repayments risk_fund_events rosters service_points sub_targets subsidy_batches "
+    "subsidy_lines survey_responses training use_inspections visits"
+)
 
 
 def test_every_shipped_ledger_loads() -> None:

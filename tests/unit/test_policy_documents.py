@@ -13,7 +13,7 @@ from finance_monitor.money import FEN_IN
 from finance_monitor.policy.checks import goals
 from finance_monitor.policy.loader import all_targets, check_files, policies
 from finance_monitor.policy.model import Kind, Policy
-from finance_monitor.texts import tell
+from finance_monitor.texts import catalogue, tell
 
 POLICIES = ["abc-disability-finance", "dengzhou-2023", "heilongjiang-2023-5", "kaizhou-2021-62", "wulong-2017-53"]
 
@@ -32,7 +32,7 @@ def test_every_target_can_be_found_by_its_id() -> None:
     policy, target = all_targets()["T-HLJ-05"]
     assert policy.number == "黑残联字〔2023〕5号"
     assert (target.at_least, target.from_on, target.by_on) == (160, date(2023, 4, 7), date(2024, 12, 31))
-    assert sum(len(policy.targets) for policy in policies().values()) == len(all_targets()) == 21
+    assert sum(len(policy.targets) for policy in policies().values()) == len(all_targets()) == 114
 
 
 def test_units_of_targets_fit_what_their_indicators_measure() -> None:
@@ -48,6 +48,8 @@ def test_units_of_targets_fit_what_their_indicators_measure() -> None:
 def test_every_indicator_is_used_and_every_default_is_said() -> None:
     used = {goal.indicator for policy in policies().values() for _, goal in goals(policy)}
     used |= {goal.compared_with for policy in policies().values() for _, goal in goals(policy) if goal.compared_with}
+    used |= {beside for _, target in all_targets().values() for beside in target.beside}
+    used |= {indicator.pipeline for indicator in indicators().values() if indicator.pipeline}
     assert used == set(indicators())
     assert all(target.assumed for _, target in all_targets().values())
 
@@ -101,3 +103,9 @@ def test_an_indicator_says_its_faults_with_line_and_remedy(tmp_path: Path) -> No
         (fault,) = check_indicator(path)[1]
         assert (fault.key, fault.place.file, fault.place.row) == (key, "stations.yaml", line)
         assert all(tell(fault, lang).startswith("stations.yaml") for lang in ("zh", "en"))
+
+
+def test_every_unit_is_said_in_both_languages() -> None:
+    units = {goal.unit for policy in policies().values() for _, goal in goals(policy)}
+    units |= {indicator.unit.zh for indicator in indicators().values()}
+    assert {unit for unit in units if f"progress.unit.{unit.split('/')[0]}" not in catalogue()} == set()

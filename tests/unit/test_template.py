@@ -27,6 +27,8 @@ def cell_of(column: Column, number: int, place: str) -> object:
         return date(2023, 11, DAYS.get(column.name, 10))
     if column.indicator:
         return "脱贫人口贷款余额"
+    if column.target:
+        return "年度发放贷款"
     typed = {
         "code": f"00{number}",
         "region": place,
