@@ -26,7 +26,7 @@ test: .venv/.test browser-tools check
 
 test-slow: .venv/.test browser-tools
 	$(BIN)/pytest -m slow
-	MANY_EXAMPLES=1 $(BIN)/pytest tests/property/test_worlds.py
+	MANY_EXAMPLES=1 $(BIN)/pytest tests/property/test_worlds.py tests/property/test_statements.py
 
 check: .venv/.test
 	$(BIN)/ruff format --check .

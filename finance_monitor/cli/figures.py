@@ -11,13 +11,16 @@ from finance_monitor.cli.output import write_csv, write_json, write_table
 from finance_monitor.disclosure.desk import Desk, open_desk, show_all, show_target
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.errors import UsageError
+from finance_monitor.progress.window import goal_of
 from finance_monitor.progress.words import status_word, symbol
 from finance_monitor.regions import full_code
 from finance_monitor.reports.element import element
 from finance_monitor.reports.explain import explain_lines
+from finance_monitor.reports.numbers import amount, plainly
 from finance_monitor.store.store import open_store
 from finance_monitor.texts import Lang, say
 from finance_monitor.world import world
+from finance_monitor.written import number
 
 
 def add_commands(commands: Any, shared: argparse.ArgumentParser) -> None:
@@ -85,8 +88,8 @@ def _write_lines(found: list[Shown], lang: Lang) -> None:
                 told["target"],
                 told[f"name_{lang}"],
                 told["region_name"],
-                _actual(told),
-                "" if told["goal"] is None else f"{told['goal']}{told['unit']}",
+                _actual(one, lang),
+                _goal(one, lang),
                 told["completion"],
                 told["gap_pp"],
                 f"{symbol(one.progress.status)}{word}",
@@ -95,11 +98,18 @@ def _write_lines(found: list[Shown], lang: Lang) -> None:
     write_table([say(f"cli.column.{name}", lang) for name in names], rows)
 
 
-def _actual(told: dict[str, Any]) -> str:
+def _actual(one: Shown, lang: Lang) -> str:
     """Say what has been reached: of a list of units how many, of anything else the value with its unit."""
-    if told["kind"] == "per_unit_min" and told["units_reached"] is not None:
-        return f"{told['units_reached']}/{told['units_total']}"
-    return "" if told["actual"] is None else f"{told['actual']}{told['unit']}"
+    progress, goal = one.progress, goal_of(one.target, one.progress.part_id)
+    if goal.kind == "per_unit_min" and progress.units_reached is not None:
+        return f"{number(progress.units_reached)}/{number(progress.units_total)}"
+    return "" if progress.actual is None else amount(progress.actual, goal.unit, lang)
+
+
+def _goal(one: Shown, lang: Lang) -> str:
+    progress = one.progress
+    unit = goal_of(one.target, progress.part_id).unit
+    return "" if progress.goal is None else plainly(progress.goal, unit, lang)
 
 
 def run_explain(args: argparse.Namespace) -> int:

@@ -27,7 +27,7 @@ from finance_monitor.errors import UserError
 from finance_monitor.ledgers.batch import BatchHeader
 from finance_monitor.releases.build import publish
 from finance_monitor.releases.load import load_file
-from finance_monitor.store.files import sync_folder
+from finance_monitor.store.files import sync_folder, synced_in_the_end
 from finance_monitor.store.store import Store, create_store, open_store
 from finance_monitor.texts import Lang, say
 from finance_monitor.world import World, world
@@ -70,8 +70,10 @@ def make_demo(folder: Path, *, scale: float = 1.0, progress: Progress = silent, 
     aside = folder.with_name(f"{folder.name}.new")
     if (aside / "batches").is_dir():
         shutil.rmtree(aside)  # left by a demo that was stopped; any other folder of that name is refused below
-    made = create_store(aside, is_demo=True, business_day=load_story().frame.data_date)
-    _fill(made, scale, progress, lang)
+    story = load_story()
+    made = create_store(aside, is_demo=True, business_day=story.frame.data_date)
+    with synced_in_the_end():
+        _fill(made, story, scale, progress, lang)
     if folder.exists():
         folder.rmdir()
     made.key_file.replace(replace(made, folder=folder).key_file)  # the key first: a store is never without its key
@@ -108,8 +110,8 @@ def _made(part: Part, desk: Desk) -> Iterator[Delivery]:
     return _MAKERS[part.make](part, desk)
 
 
-def _fill(store: Store, scale: float, progress: Progress, lang: Lang) -> None:
-    story, known = load_story(), world()
+def _fill(store: Store, story: Story, scale: float, progress: Progress, lang: Lang) -> None:
+    known = world()
     told = list(deliveries(story, known, scale))
     total = len(told) + 1
     with store.loading():
@@ -121,5 +123,6 @@ def _fill(store: Store, scale: float, progress: Progress, lang: Lang) -> None:
                 right = replace(delivery, rows=delivery.corrected.rows)
                 write_delivery(right, story.frame, known, store.folder / LEDGERS / delivery.corrected.folder)
         progress(len(told), total, say("demo.publishing", lang))
-        publish(store, known, data_date=story.frame.data_date)
+        for data_date in (story.frame.earlier_data_date, story.frame.data_date):
+            publish(store, known, data_date=data_date)
     progress(total, total, say("demo.ready", lang))

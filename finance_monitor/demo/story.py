@@ -54,6 +54,8 @@ class Frame(Told):
 
     seed: int
     data_date: date
+    # The day of the release before: figures are true to their day, so the same files say what was known then.
+    earlier_data_date: date
     places: tuple[str, ...]
     styles: dict[str, Style]
     longest_workbook: int

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from finance_monitor.dates import month_end
 from finance_monitor.policy.model import Goal, Part, Policy, Target
+from finance_monitor.progress.scope import is_direction
 
 # A direction needs at least three period ends; five are looked at.
 TREND_POINTS = 5
@@ -35,11 +36,14 @@ def deadline_of(target: Target, goal: Goal) -> date | None:
 
 
 def ending_of(target: Target, goal: Goal, policy: Policy, as_of: date) -> date | None:
-    """Return the day on which a target without a deadline came to its end with its document, None while it runs."""
+    """Return the day on which a target came to its end with its document, None while it runs.
+
+    What has a deadline of its own ends with that; a direction is followed until the document ends.
+    """
     ended_on = policy.effective_to
-    if ended_on is None or as_of <= ended_on or deadline_of(target, goal) is not None:
+    if ended_on is None or as_of <= ended_on:
         return None
-    return ended_on
+    return ended_on if deadline_of(target, goal) is None or is_direction(target, goal) else None
 
 
 def day_of_parts(target: Target, goal: Goal, policy: Policy, as_of: date) -> date:

@@ -20,11 +20,12 @@ __all__ = ["Step", "Table", "explain_lines", "explain_steps", "rows_behind"]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a heading."""
+    """Rows under a heading; the columns of `long` texts may be broken into lines."""
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    long: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ def explain_steps(desk: Desk, shown: Shown, lang: Lang) -> tuple[Step, ...]:
     """Return the steps in their order: clause, formula, parts, rows, batches, release; last what was assumed."""
     parts = parts_of(desk, shown)
     tables, why = _rows(desk, parts, lang)
-    batches = tuple(dict.fromkeys(batch for one in parts for batch in one.batches))
+    # Without a record of its own, a figure rests on no file of its ledger.
+    batches = tuple(dict.fromkeys(batch for one in parts if one.path != "none" for batch in one.batches))
     batch_table, batch_lines = _batches(desk, batches, lang)
     told: tuple[tuple[str, tuple[str, ...], tuple[Table, ...]], ...] = (
         ("clause", tuple(_clause(shown, lang)), ()),
@@ -144,16 +146,18 @@ def _beside(desk: Desk, shown: Shown, lang: Lang) -> Iterator[str]:
 
 
 def _rows(desk: Desk, parts: tuple[Shown, ...], lang: Lang) -> tuple[tuple[Table, ...], tuple[str, ...]]:
-    tables, why = [], []
+    """List rows once for each ledger: the parts of a composite target are often counted from the same."""
+    tables: dict[str, Table] = {}
+    why = []
     for one in parts:
         behind = rows_behind(desk, one, lang)
         if behind is None:
             reason = why_no_rows(desk, one) or "none"
             why.append(_titled(one, say(f"explain.rows.{reason}", lang), lang))
-            continue
-        caption = say("explain.rows", lang, ledger=behind.ledger, count=len(behind.rows))
-        tables.append(Table(_titled(one, caption, lang), behind.header, behind.rows))
-    return tuple(tables), tuple(why)
+        elif behind.ledger not in tables:
+            caption = say("explain.rows", lang, ledger=behind.ledger, count=len(behind.rows))
+            tables[behind.ledger] = Table(caption, behind.header, behind.rows)
+    return tuple(tables.values()), tuple(why)
 
 
 def _batches(desk: Desk, batches: tuple[str, ...], lang: Lang) -> tuple[tuple[Table, ...], tuple[str, ...]]:
@@ -171,7 +175,7 @@ def _batches(desk: Desk, batches: tuple[str, ...], lang: Lang) -> tuple[tuple[Ta
     names = ("batch", "file", "by", "period", "taken")
     header = tuple(say(f"explain.column.{name}", lang) for name in names)
     caption = say("explain.batches", lang, count=len(batches), listed=len(rows))
-    return (Table(caption, header, tuple(rows)),), ()
+    return (Table(caption, header, tuple(rows), long=header[1:3]),), ()
 
 
 def _release(shown: Shown, lang: Lang) -> Iterator[str]:

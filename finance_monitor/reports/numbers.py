@@ -18,10 +18,20 @@ _WITH_MONEY = ("money", "average_money")
 _LEAST_WAN = Decimal("0.005")
 
 
+def local(value: Decimal | int, unit: str, lang: Lang) -> tuple[Decimal | int, str]:
+    """Return an amount as the language counts money: English has no 万元, so it is told in yuan."""
+    if lang == "zh" or unit not in FEN_IN:
+        return value, unit
+    yuan = trimmed(Decimal(value) * FEN_IN[unit] / FEN_IN[YUAN])
+    return yuan, YUAN
+
+
 def amount(value: Decimal | int | None, unit: str, lang: Lang) -> str:
     """Write a number with its unit."""
-    said = number(value, unit)
-    return said if value is None or said == NOTHING else said + unit_word(unit, lang, Decimal(value))
+    if value is None or not Decimal(value).is_finite():
+        return NOTHING
+    value, unit = local(value, unit, lang)
+    return number(value, unit) + unit_word(unit, lang, Decimal(value))
 
 
 def plainly(value: Decimal | None, unit: str, lang: Lang) -> str:
@@ -31,7 +41,8 @@ def plainly(value: Decimal | None, unit: str, lang: Lang) -> str:
 
 def difference(value: Decimal, unit: str, lang: Lang) -> str:
     """Write how far two numbers lie apart; two shares in % differ in percentage points."""
-    return number(trimmed(value), unit) + difference_word(unit, lang, value)
+    found, unit = local(trimmed(value), unit, lang)
+    return number(found, unit) + difference_word(unit, lang, Decimal(found))
 
 
 def bound(goal: Goal, value: Decimal | None, lang: Lang) -> str:
@@ -39,9 +50,10 @@ def bound(goal: Goal, value: Decimal | None, lang: Lang) -> str:
     if value is None:
         return NOTHING
     found = bound_of(goal)
-    unit = unit_word(goal.unit, lang, value)
     sense = found.sense if found else "exactly"
-    return say(f"progress.bound.{sense}", lang, number=number(trimmed(value), goal.unit), unit=unit)
+    told, unit = local(trimmed(value), goal.unit, lang)
+    said = {"number": number(told, unit), "unit": unit_word(unit, lang, Decimal(told))}
+    return say(f"progress.bound.{sense}", lang, **said)
 
 
 def part(value: int | None, indicator: Indicator, lang: Lang, *, is_numerator: bool) -> str:

@@ -6,9 +6,11 @@ A batch replaces (ledger, reporting organisation, region, period): bank A never 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 import polars as pl
@@ -109,22 +111,24 @@ def _fill(aside: Path, batch: Batch, parts: Parts) -> None:
 
 def list_batches(store: Store) -> list[Batch]:
     """Return every batch in the order of loading, withdrawn ones marked."""
-    found = []
-    for manifest in sorted(store.batches.glob("B*/manifest.json")):
-        said = json.loads(manifest.read_text(encoding="utf-8"))
-        withdrawn = (store.batches / f"{said['batch_id']}.withdrawn.json").exists()
-        found.append(
-            Batch(
-                **{
-                    **said,
-                    **{name: date.fromisoformat(said[name]) for name in ("first_on", "last_on", "stands_for_on")},
-                    "recorded_at": datetime.fromisoformat(said["recorded_at"]),
-                },
-                withdrawn=withdrawn,
-                folder=manifest.parent,
-            )
-        )
-    return found
+    names = sorted(entry.name for entry in os.scandir(store.batches)) if store.batches.exists() else []
+    withdrawn = {name.split(".")[0] for name in names if name.endswith(".withdrawn.json")}
+    folders = [store.batches / name for name in names if name.startswith("B") and "." not in name]
+    return [replace(_read_batch(folder), withdrawn=folder.name in withdrawn) for folder in folders]
+
+
+def _read_batch(folder: Path) -> Batch:
+    """Read a batch's manifest. A batch never changes; a folder made anew at the same place has another time."""
+    manifest = folder / "manifest.json"
+    return _read_manifest(manifest, manifest.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=100_000)
+def _read_manifest(manifest: Path, _written_at_ns: int) -> Batch:
+    said = json.loads(manifest.read_text(encoding="utf-8"))
+    days = {name: date.fromisoformat(said[name]) for name in ("first_on", "last_on", "stands_for_on")}
+    recorded_at = datetime.fromisoformat(said["recorded_at"])
+    return Batch(**{**said, **days, "recorded_at": recorded_at}, withdrawn=False, folder=manifest.parent)
 
 
 def withdraw(store: Store, batch_id: str, by: str) -> Batch:

@@ -23,12 +23,16 @@ _CLOSED = {
 }
 
 
-def connect(readable: Iterable[Path] = (), attached: Mapping[str, Path] | None = None) -> duckdb.DuckDBPyConnection:
+def connect(
+    readable: Iterable[Path] = (), attached: Mapping[str, Path] | None = None, spill_to: Path | None = None
+) -> duckdb.DuckDBPyConnection:
     """Open an empty in-memory database that may read `readable` Parquet files and nothing else.
 
-    `attached` databases (name -> file) are opened read-only before the door is closed.
+    `attached` databases (name -> file) are opened read-only before the door is closed. What does not fit into memory
+    goes to `spill_to`, and nowhere without it: left alone it would lie in the folder the program was started from.
     """
-    connection = duckdb.connect(":memory:", config={**_CLOSED, **_READING})
+    spill = {"temp_directory": str(spill_to or "")}
+    connection = duckdb.connect(":memory:", config={**_CLOSED, **_READING, **spill})
     try:
         for name, path in (attached or {}).items():
             connection.execute(f"ATTACH {literal(str(path))} AS {name} (READ_ONLY)")

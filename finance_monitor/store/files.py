@@ -6,7 +6,9 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 
@@ -14,9 +16,24 @@ def step(name: str) -> None:
     """Mark a moment at which a crash must leave the store whole; the fault tests stop the program here."""
 
 
+_syncing: ContextVar[bool] = ContextVar("syncing", default=True)
+
+
+@contextmanager
+def synced_in_the_end() -> Iterator[None]:
+    """Write many files of a folder that nobody reads before it is whole: they are made to last once, at the end."""
+    token = _syncing.set(False)
+    try:
+        yield
+    finally:
+        _syncing.reset(token)
+    if hasattr(os, "sync"):
+        os.sync()
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename in `folder` last; Windows has no handle on a folder and does without."""
-    if os.name == "nt":
+    if os.name == "nt" or not _syncing.get():
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -27,6 +44,8 @@ def sync_folder(folder: Path) -> None:
 
 def sync_file(path: Path) -> None:
     """Make what was written to `path` last."""
+    if not _syncing.get():
+        return
     with path.open("rb+") as file:
         os.fsync(file.fileno())
 

@@ -21,6 +21,9 @@ BATCH_COLUMNS = {
     "last_on": "DATE",
 }
 
+# The facts of a batch that stand beside each of its rows.
+_OF_BATCH = ("batch_id", "reported_by", "stands_for_on", "last_on")
+
 _SQL_TYPES: dict[pl.DataType, str] = {
     pl.String(): "VARCHAR",
     pl.Date(): "DATE",
@@ -56,9 +59,8 @@ def make_ledger_view(
         empty = ", ".join(f"CAST(NULL AS {kind}) AS {column}" for column, kind in columns.items())
         connection.execute(f"{create} {name} AS SELECT {empty} WHERE false")
         return
-    parts = [_batch_rows(ledger, batch) for batch in batches]
     listed = ", ".join(f"ledger_row.{column}" for column in columns)
-    sql = f"SELECT {listed} FROM ({' UNION ALL '.join(parts)}) AS ledger_row {gate}"  # noqa: S608
+    sql = f"SELECT {listed} FROM ({_rows_of(ledger, batches)}) AS ledger_row {gate}"  # noqa: S608
     if len(batches) > 1:
         key = ", ".join(f"ledger_row.{column}" for column in ledger.key)
         newest = "ledger_row.last_on DESC, ledger_row.batch_id DESC"
@@ -66,19 +68,29 @@ def make_ledger_view(
     connection.execute(f"{create} {name} AS {sql}")
 
 
-def _batch_rows(ledger: Ledger, batch: Batch) -> str:
-    fixed = {
-        "batch_id": literal(batch.batch_id),
-        "reported_by": literal(batch.reported_by),
-        "stands_for_on": f"DATE {literal(batch.stands_for_on.isoformat())}",
-        "last_on": f"DATE {literal(batch.last_on.isoformat())}",
-    }
-    # A ledger may have gained a column since: in an older batch nobody has filled it in.
-    held = pl.read_parquet_schema(batch.rows_file)
+def _rows_of(ledger: Ledger, batches: Sequence[Batch]) -> str:
+    """Read all files in one scan and put each batch's own facts beside its rows.
+
+    A scan a file would hold the buffers of all of them at once: 40 small files took half a gigabyte.
+    """
+    columns = table_columns(ledger)
+    # A ledger may have gained a column since: where no batch holds it, nobody has filled it in.
+    held = set().union(*(pl.read_parquet_schema(batch.rows_file) for batch in batches))
     listed = ", ".join(
-        f"{fixed[column]} AS {column}"
-        if column in fixed
-        else f"CAST({column if column in held else 'NULL'} AS {kind}) AS {column}"
-        for column, kind in table_columns(ledger).items()
+        f"told.{column}"
+        if column in _OF_BATCH
+        else f"CAST({f'file_row.{column}' if column in held else 'NULL'} AS {kind}) AS {column}"
+        for column, kind in columns.items()
     )
-    return f"SELECT {listed} FROM read_parquet({literal(str(batch.rows_file))})"  # noqa: S608
+    files = ", ".join(literal(str(batch.rows_file)) for batch in batches)
+    told = ", ".join(f"({', '.join(_facts_of(batch))})" for batch in batches)
+    return (
+        f"SELECT {listed} FROM read_parquet([{files}], union_by_name = true, filename = 'rows_file') AS file_row "  # noqa: S608
+        f"JOIN (VALUES {told}) AS told (rows_file, {', '.join(_OF_BATCH)}) USING (rows_file)"
+    )
+
+
+def _facts_of(batch: Batch) -> tuple[str, ...]:
+    """Return the file of a batch, then its facts in the order of `_OF_BATCH`, as they are written in SQL."""
+    days = (f"DATE {literal(day.isoformat())}" for day in (batch.stands_for_on, batch.last_on))
+    return (literal(str(batch.rows_file)), literal(batch.batch_id), literal(batch.reported_by), *days)

@@ -73,9 +73,10 @@ class Reader:
 
 
 def _open(
-    file: Path, region_code: str, batches: Sequence[Batch], ledgers: Sequence[Ledger]
+    release: Release, region_code: str, batches: Sequence[Batch], ledgers: Sequence[Ledger]
 ) -> duckdb.DuckDBPyConnection:
-    connection = connect([batch.rows_file for batch in batches], {"release": file})
+    files = [batch.rows_file for batch in batches]
+    connection = connect(files, {"release": release.file}, release.folder.parent / ".spill")
     gate = _gate(connection, region_code)
     for table, column in _SCOPED.items():
         name = "closure" if table == "region_closure" else table
@@ -119,7 +120,7 @@ def reader_of(viewer: Viewer, release: Release, batches: Sequence[Batch], ledger
     key = (release.file, release.published_at, viewer.region_code)
     with _one_at_a_time:
         if key not in _readers:
-            connection = _open(release.file, viewer.region_code, batches, ledgers)
+            connection = _open(release, viewer.region_code, batches, ledgers)
             _readers[key] = Reader(connection, {ledger.id: ledger for ledger in ledgers})
         _readers.move_to_end(key)
         while len(_readers) > _KEPT_READERS:

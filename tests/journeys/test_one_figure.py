@@ -110,7 +110,7 @@ def test_explain_leads_back_to_the_row(walk):
     assert behind is not None
     (row,) = behind.rows
     told = dict(zip(behind.header, row, strict=True))
-    assert (told["批次"], told["行号"], told["贷款金额"], told["乡镇"]) == (
+    assert (told["批次"], told["行号"], told["贷款金额（万元）"], told["乡镇"]) == (
         loaded.batch.batch_id,
         "3",
         "3.45",

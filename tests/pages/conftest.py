@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import seat
 from finance_monitor.settings import ROOT
-from tests.pages.seed import make_store
+from tests.pages.seed import make_second_release, make_store
 
 Open = Callable[..., "Seen"]
 
@@ -52,6 +52,11 @@ class Seen:
         said = [str(one.value) for kind in kinds for one in self.test.get(kind)]
         return "\n".join([self.head(), *said])
 
+    def open_box(self, key: str) -> None:
+        """Open an expander and run again."""
+        self.test.session_state[key] = True
+        self.test.run()
+
     def errors(self) -> list[str]:
         return [one.value for one in self.test.error]
 
@@ -60,18 +65,28 @@ class Seen:
 
 
 def _unpacked(cell: Any, pick: str, table: dict[str, Any]) -> Any:
-    """Read a cell as the browser does: a number is a chip, a list a link, an object a bar."""
+    """Read a cell as the browser does: a number is a chip, a list a link, an object a bar, a note or a stack."""
     if isinstance(cell, int):
         return {"c": table["chips"][cell]}
     if isinstance(cell, list):
         word, address, what = [*cell, None, None][:3]
         return {"a": [word, address or table["address"].replace("PICK", pick), what or pick]}
-    return {"b": cell["bar"]} if isinstance(cell, dict) else cell
+    if not isinstance(cell, dict):
+        return cell
+    if "all" in cell:
+        return [_unpacked(inner, pick, table) for inner in cell["all"]]
+    return {"b": cell["bar"]} if "bar" in cell else cell["note"]
 
 
 @pytest.fixture(scope="session")
 def store_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_store(tmp_path_factory.mktemp("pages")).folder
+
+
+@pytest.fixture(scope="session")
+def two_releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a store whose second release knows of more stations, and in which a file is overdue."""
+    return make_second_release(tmp_path_factory.mktemp("second")).folder
 
 
 @pytest.fixture

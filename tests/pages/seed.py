@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from finance_monitor.ledgers.batch import BatchHeader
@@ -33,7 +34,7 @@ def referrals() -> list[dict[str, object]]:
     ]
 
 
-def stations() -> list[dict[str, object]]:
+def stations(count: int = 8) -> list[dict[str, object]]:
     return [
         {
             "station_no": f"S{number}",
@@ -41,7 +42,22 @@ def stations() -> list[dict[str, object]]:
             "region_code": SUNWU,
             "opened_on": date(2023, 5, 1 + number),
         }
-        for number in range(8)
+        for number in range(count)
+    ]
+
+
+def shares() -> list[dict[str, object]]:
+    """Give one township a share of the city's loans, by two nodes."""
+    nodes = {date(2023, 6, 30): "4", date(2023, 12, 31): "10"}
+    return [
+        {
+            "target": "T-DZ-05",
+            "region_code": GUCHENG,
+            "node_on": node,
+            "value": Decimal(value),
+            "document_no": "演示发〔2023〕1号",
+        }
+        for node, value in nodes.items()
     ]
 
 
@@ -87,6 +103,7 @@ def deliveries() -> list[Delivery]:
         ("reported_figures", HEILONGJIANG, "2023", province),
         ("reported_figures", WULONG, "2020", balances),
         ("loans", DENGZHOU, "2023-11-20", loans()),
+        ("sub_targets", DENGZHOU, "2023", shares()),
     ]
     return [
         Delivery(BatchHeader(ledger, "演示单位", region, period), rows)  # type: ignore[arg-type]
@@ -100,5 +117,20 @@ def make_store(folder: Path) -> Store:
     with store.loading():
         for delivery in deliveries():
             deliver(store, world().ledgers, delivery, folder)
+        publish(store, world(), data_date=DATA_DATE)
+    return store
+
+
+def make_second_release(folder: Path) -> Store:
+    """Publish a second time: twelve more stations of one organisation; the file of another is two months old."""
+    store = make_store(folder)
+    one_more = {"station_no": "T0", "name": "演示驿站二", "region_code": SUNWU, "opened_on": date(2023, 5, 20)}
+    with store.loading():
+        for office, period, rows in (
+            ("演示单位", "2023-11-20", stations(20)),
+            ("演示邮政", "2023-09-20", [one_more]),
+        ):
+            header = BatchHeader("post_stations", office, HEILONGJIANG, period)
+            deliver(store, world().ledgers, Delivery(header, rows), folder)  # type: ignore[arg-type]
         publish(store, world(), data_date=DATA_DATE)
     return store

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
@@ -25,26 +26,24 @@ def loans_visited_after_share(
     rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home
 ) -> Parts:
     """Look for a visit after each loan."""
-    visits = [row for row in rows["visits"] if row["kind"] == params["kind"] and is_by(row["visited_on"], day)]
+    visits: dict[str, list[Row]] = defaultdict(list)
+    for row in rows["visits"]:
+        if row["kind"] == params["kind"] and is_by(row["visited_on"], day):
+            visits[home_of(row["region_code"])].append(row)
 
     def told() -> Iterator[Parts]:
         for row, said in cases_of(rows, inside, home_of, params["counted_from"]):
             if not is_by(said.get("disbursed_on"), day):
                 continue
-            home = home_of(row["region_code"])
-            yield int(any(_is_of(visit, said, home, home_of) for visit in visits)), 1
+            yield int(any(_is_of(visit, said) for visit in visits[home_of(row["region_code"])])), 1
 
     return summed(told())
 
 
-def _is_of(visit: Row, said: Row, home: str, home_of: Home) -> bool:
+def _is_of(visit: Row, said: Row) -> bool:
     same_loan = visit["loan_no"] is not None and visit["loan_no"] == said["loan_no"]
     same_referral = visit["referral_no"] == said["referral_no"]
-    return (
-        home_of(visit["region_code"]) == home
-        and (same_loan or same_referral)
-        and bool(visit["visited_on"] >= said["disbursed_on"])
-    )
+    return (same_loan or same_referral) and bool(visit["visited_on"] >= said["disbursed_on"])
 
 
 @twin("visits_made")

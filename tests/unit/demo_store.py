@@ -1,25 +1,16 @@
-"""A small demo store for tests."""
+"""Reading the demo store in tests."""
 
 from __future__ import annotations
 
 from finance_monitor.access import Viewer
-from finance_monitor.demo import make
 from finance_monitor.indicators.readings import Readings
 from finance_monitor.store.batches import list_batches
 from finance_monitor.store.reader import reader_of
 from finance_monitor.store.release_files import batches_of, read_release
 from finance_monitor.world import world
 
-SCALE = 0.1
 NATION, HEILONGJIANG, DENGZHOU = "000000000000", "230000000000", "411381000000"
 KAIZHOU, WULONG = "500154000000", "500156000000"
-
-
-def build(folder):
-    """Make the store and say every step."""
-    told = []
-    store = make.make_demo(folder, scale=SCALE, progress=lambda *step: told.append(step))
-    return store, told
 
 
 def readings_of(store):

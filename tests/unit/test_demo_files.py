@@ -82,9 +82,11 @@ def test_a_demo_that_is_stopped_leaves_no_store_and_can_be_made_again(tmp_path, 
         make.make_demo(folder, progress=stop)
     assert not folder.exists()
     folder.mkdir()
-    assert make.make_demo(folder).folder == folder
+    told = []
+    assert make.make_demo(folder, progress=lambda *step: told.append(step)).folder == folder
+    assert (told[0][0], told[-1][0]) == (0, told[-1][1])
     assert sorted(path.name for path in tmp_path.iterdir()) == ["store", "store.key"]
-    assert read_release(make.open_store(folder)).number == 1
+    assert read_release(make.open_store(folder)).number == 2
 
 
 def test_a_folder_in_use_and_a_scale_of_nothing_are_refused(tmp_path, short_story):

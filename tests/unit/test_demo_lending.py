@@ -13,14 +13,14 @@ from finance_monitor.demo.story import load_story
 from finance_monitor.settings import DATA
 from finance_monitor.store.batches import list_batches
 from finance_monitor.world import world
-from tests.unit.demo_store import DENGZHOU, KAIZHOU, SCALE, WULONG, build, number, readings_of
+from tests.unit.demo_store import DENGZHOU, KAIZHOU, WULONG, number, readings_of
 
 EVE = date(2022, 12, 31)
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("demo") / "store")[0]
+def demo(full_demo):
+    return full_demo
 
 
 @pytest.fixture(scope="module")
@@ -35,14 +35,14 @@ def readings(demo):
 
 def test_dengzhou_lent_what_its_rows_sum_up_to(readings):
     lent = 0
-    for delivery in make.deliveries(load_story(), world(), SCALE):
+    for delivery in make.deliveries(load_story(), world(), 1):
         if delivery.header.ledger_id == "loans" and world().regions.covers(DENGZHOU, delivery.header.region_code):
             sound = [r for r in delivery.rows if not any(isinstance(cell, AsWritten) for cell in r.values())]
             lent += sum(row["amount_fen"] for row in sound if row["disbursed_on"].year == 2023)
     read = number(readings, "loans_granted", DENGZHOU) - number(readings, "loans_granted", DENGZHOU, EVE)
     assert read == lent
-    # 27,900 万元 at scale 1, and the township's own list that does not grow.
-    assert 27_900_000_000 * SCALE <= read < 27_900_000_000 * SCALE + 100_000_000
+    # 27,900 万元, and the township's own list on top.
+    assert 27_900_000_000 <= read < 27_900_000_000 + 300_000_000
 
 
 def test_two_units_of_dengzhou_have_no_loan_this_year(readings):
@@ -61,7 +61,7 @@ def test_households_overdue_loans_and_satisfaction_of_dengzhou(readings):
         return reading.numerator, reading.denominator
 
     with_loan, households = both("households_with_balance_share")
-    assert 650 < households <= 700
+    assert 6_500 < households <= 7_000
     assert 0.8 < with_loan / households < 1
     overdue, balance = both("loans_overdue_share")
     assert 0 < overdue < balance / 100

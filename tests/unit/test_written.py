@@ -28,6 +28,12 @@ def test_an_amount_reads_as_in_a_report(value: str, unit: str, said: str) -> Non
     assert amount(Decimal(value), unit, "zh") == said
 
 
+def test_english_counts_money_in_yuan() -> None:
+    assert amount(Decimal("1481.22"), "万元", "en") == "14,812,200 yuan"
+    assert amount(Decimal("62.31"), "亿元", "en") == "6,231,000,000 yuan"
+    assert bound(target(unit="万元", at_least=32337), Decimal(32337), "en") == "at least 323,370,000 yuan"
+
+
 def test_nothing_is_a_sign_not_a_zero() -> None:
     assert amount(None, "个", "zh") == number(None) == plainly(None, "个", "zh") == "—"
     assert amount(Decimal(0), "个", "zh") == "0个"
@@ -38,7 +44,7 @@ def test_fen_are_told_in_the_larger_unit_unless_they_would_vanish() -> None:
     assert money(1_200_000, "zh") == "1.20万元"
     assert money(4_999, "zh") == "49.99元"
     assert money(0, "zh") == "0万元"
-    assert money(1_200_000, "en") == "1.20 × 10,000 yuan"
+    assert money(1_200_000, "en") == "12,000 yuan"
 
 
 def test_a_goal_has_no_zeros_it_does_not_need() -> None:
