@@ -15,19 +15,26 @@ import streamlit as st
 from dashboard.addresses import shapes_folder
 from dashboard.seat import Seat
 from finance_monitor.access import Viewer
+from finance_monitor.disclosure.changes import Change, changes
 from finance_monitor.disclosure.desk import Desk, open_desk, show_all, show_target
 from finance_monitor.disclosure.figure import Figure
 from finance_monitor.disclosure.figures import figures_of_indicator, figures_of_target
+from finance_monitor.disclosure.late import Late, late_reporters
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.disclosure.whole import whole_of_indicator, whole_of_target
 from finance_monitor.maps import MapView, Mode, geometry, map_view
-from finance_monitor.reports.explain import RowsBehind, explain_lines, rows_behind
+from finance_monitor.reports.around import Around, around
+from finance_monitor.reports.explain import Step, explain_steps
+from finance_monitor.reports.gaps import GapGroup, gap_groups, group_of
+from finance_monitor.reports.silence import Silence, silences
 from finance_monitor.store.store import open_store
 from finance_monitor.texts import Lang
 from finance_monitor.world import world
 
 _DESKS = 40
 _ANSWERS = 300
+# A target's own page names so many units one by one; more stand together by region.
+_UNITS_LISTED = 200
 
 
 @st.cache_resource(max_entries=_DESKS, show_spinner=False)
@@ -65,13 +72,50 @@ def indicator_parts(seat: Seat, indicator_id: str, region: str, level: str | Non
 
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
-def explained(
-    seat: Seat, target_id: str, region: str, as_of: date, lang: Lang
-) -> tuple[tuple[str, ...], RowsBehind | None]:
-    """Return the explanation of a figure as lines, and rows behind it."""
-    shown = target(seat, target_id, region, as_of)
-    lines = tuple(explain_lines(desk(seat), shown, lang))
-    return lines, rows_behind(desk(seat), shown, lang)
+def gaps(seat: Seat, region: str, as_of: date) -> tuple[GapGroup, ...]:
+    """Return what holds the targets of a region back, the worst light first."""
+    return gap_groups(all_targets(seat, region, as_of), desk(seat).regions)
+
+
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def target_gaps(seat: Seat, target_id: str, region: str, as_of: date) -> tuple[GapGroup, ...]:
+    """Return the units that fall short of one target, for each of its parts."""
+    shown, regions = target(seat, target_id, region, as_of), desk(seat).regions
+    parts = shown.progress.parts or (shown.progress,)
+    return tuple(group_of(shown, progress, regions, _UNITS_LISTED) for progress in parts)
+
+
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def around_target(seat: Seat, target_id: str, region: str, as_of: date, lang: Lang) -> Around:
+    """Return what stands around one target's figure, as sentences."""
+    return around(desk(seat), target(seat, target_id, region, as_of), lang)
+
+
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def silent(seat: Seat, region: str, as_of: date, lang: Lang) -> tuple[Silence, ...]:
+    """Return who has reported nothing of what targets in force are counted from."""
+    return silences(all_targets(seat, region, as_of), region, desk(seat).world, lang)
+
+
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def late(seat: Seat, region: str, as_of: date) -> tuple[Late, ...]:
+    """Return who owes a file, inside a region or for a wider one that the viewer may see."""
+    found, regions = late_reporters(desk(seat), all_targets(seat, region, as_of)), desk(seat).regions
+    return tuple(one for one in found if regions.covers(region, one.region_code))
+
+
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def changed(seat: Seat, earlier: int, region: str, as_of: date) -> tuple[Change, ...]:
+    """Return what is different from an earlier release, each looked at on its last day up to `as_of`."""
+    before = seat._replace(release=earlier)
+    day = min(as_of, desk(before).release.data_date)
+    return changes(all_targets(before, region, day), all_targets(seat, region, as_of))
+
+
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def explained(seat: Seat, target_id: str, region: str, as_of: date, lang: Lang) -> tuple[Step, ...]:
+    """Return the steps from a figure to its origin."""
+    return explain_steps(desk(seat), target(seat, target_id, region, as_of), lang)
 
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)

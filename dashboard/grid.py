@@ -5,7 +5,7 @@ Streamlit's data frame draws on a canvas, speaks English in its toolbar and is r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -15,7 +15,7 @@ from dashboard.addresses import under_base
 from dashboard.choropleth.code import code_address
 from finance_monitor.progress.model import Light
 
-__all__ = ["Bar", "Chip", "Column", "Link", "Row", "grid", "style"]
+__all__ = ["Bar", "Chip", "Column", "Link", "Note", "Row", "Stack", "grid", "style"]
 
 # The few lines sent with a table; the rest is fetched once under an address that holds its hash.
 _LOADER = """export default async (component) => {
@@ -24,7 +24,9 @@ _LOADER = """export default async (component) => {
 };"""
 _mount = st.components.v2.component("grid", js=_LOADER, isolate_styles=False)
 
-Kind = Literal["text", "number"]
+# number: to the right. unit: the name of a region, not broken after two signs. fixed: never broken.
+# long: wide enough for a sentence.
+Kind = Literal["text", "number", "unit", "fixed", "long"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +67,38 @@ class Link:
     pick: str | None = None
 
 
-Cell = str | Chip | Bar | Link
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words of less weight; `wide` ones are left out on a telephone."""
+
+    word: str
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Several cells in one, one below the other."""
+
+    cells: Sequence[str | Chip | Bar | Link | Note]
+
+
+Cell = str | Chip | Bar | Link | Note | Stack
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line; `pick` is sent when it is clicked anywhere, None where it cannot be picked."""
+    """One line; `pick` is sent when it is clicked anywhere, None where it cannot be picked.
+
+    Its first cell may reach over the next `rows - 1` lines, which are `joined` and bring none of their own. A line
+    with fewer cells than there are columns stretches its last one: a heading within the table.
+    """
 
     cells: Sequence[Cell]
     pick: str | None = None
     whole: bool = False
     selected: bool = False
+    rows: int = 1
+    joined: bool = False
 
 
 def grid(
@@ -109,24 +132,38 @@ def style() -> None:
 
 def _table(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, Any]:
     """Pack columns and rows; each chip is told once."""
-    chips = list(dict.fromkeys(cell for row in rows for cell in row.cells if isinstance(cell, Chip)))
+    chips = list(dict.fromkeys(chip for row in rows for cell in row.cells for chip in _chips(cell)))
     numbers = {chip: number for number, chip in enumerate(chips)}
     return {
         "chips": [[chip.symbol, chip.word, chip.light] for chip in chips],
         "columns": [[column.label, column.kind[0], int(column.wide)] for column in columns],
-        "rows": [
-            [row.pick, int(row.whole) + 2 * int(row.selected), *(_packed(cell, numbers) for cell in row.cells)]
-            for row in rows
-        ],
+        "rows": [[row.pick, _marks(row), *(_packed(cell, numbers) for cell in row.cells)] for row in rows],
     }
 
 
+def _marks(row: Row) -> int:
+    """Pack what is said of a row as a whole into one number."""
+    return int(row.whole) + 2 * int(row.selected) + 4 * int(row.joined) + 8 * row.rows
+
+
+def _chips(cell: Cell) -> Iterator[Chip]:
+    if isinstance(cell, Chip):
+        yield cell
+    elif isinstance(cell, Stack):
+        for inner in cell.cells:
+            yield from _chips(inner)
+
+
 def _packed(cell: Cell, chips: Mapping[Chip, int]) -> Any:
-    """Pack a cell: a text as it is, a chip as its number, a link as a list, a bar as an object."""
+    """Pack a cell: a text as it is, a chip as its number, a link as a list, a bar, a note and a stack as objects."""
     if isinstance(cell, Chip):
         return chips[cell]
     if isinstance(cell, Bar):
         return {"bar": [cell.pct, cell.word]}
+    if isinstance(cell, Note):
+        return {"note": cell.word, "wide": int(cell.wide)}
+    if isinstance(cell, Stack):
+        return {"all": [_packed(inner, chips) for inner in cell.cells]}
     if isinstance(cell, Link):
         return [part for part in (cell.word, cell.address, cell.pick) if part is not None]
     return cell

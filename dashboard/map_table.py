@@ -13,11 +13,12 @@ from dashboard.links import address_with
 from dashboard.map_choice import Choice
 from dashboard.map_file import map_file
 from dashboard.map_view import HEIGHT, to_region
-from dashboard.wording import NOTHING, figure_parts, figure_state, figure_value, unit_heading
+from dashboard.wording import figure_parts, figure_state, figure_value, unit_heading
 from finance_monitor.disclosure.figure import Figure
 from finance_monitor.indicators.model import Indicator
 from finance_monitor.progress.window import goals_of
 from finance_monitor.progress.words import unit_word
+from finance_monitor.written import NOTHING
 
 # A longer table is cut into leaves: every line costs the browser a little.
 _ROWS = 300

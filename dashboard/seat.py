@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import NamedTuple
 
 from finance_monitor.access import Viewer, parse_viewer, system_viewer
@@ -43,3 +44,9 @@ def newest_release(store: Store) -> int:
 def has_release(store: Store, number: int) -> bool:
     """Say whether a release can still be read."""
     return any(release.number == number for release in list_releases(store))
+
+
+def earlier_release(seat: Seat) -> int | None:
+    """Return the number of the release before the one looked at, None where it is the first."""
+    numbers = [release.number for release in list_releases(open_store(Path(seat.store)))]
+    return max((number for number in numbers if number < seat.release), default=None)

@@ -1,8 +1,9 @@
-"""The list of targets beside the one that is looked at."""
+"""The list of targets beside the one that is looked at, and the filters over it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import streamlit as st
 
@@ -12,24 +13,49 @@ from dashboard.grid import Column, Link, Row, grid
 from dashboard.links import address_with
 from dashboard.wording import chip, chip_of
 from finance_monitor.disclosure.shown import Shown
+from finance_monitor.policy.model import Wording
 
 _ALL = ""
-_HEIGHT = 640
+_HEIGHT = 620
+_WORDINGS: tuple[Wording, ...] = ("stated", "absolute", "direction")
 
 
-def choose(view: View, found: Sequence[Shown]) -> str | None:
-    """Draw the filters and the list; return the target chosen, the first of the list where none is."""
+def filtered(view: View, found: Sequence[Shown]) -> list[Shown]:
+    """Draw the filters in one line and return the targets they leave, those in force first."""
     ordered = sorted(found, key=lambda one: one.lifecycle != "in_force")
-    listed = _of_status(view, _of_policy(view, ordered))
+    document, wording, words = st.columns([2, 2, 2], gap="small", vertical_alignment="bottom")
+    with document:
+        left = _of_policy(view, ordered)
+    with wording:
+        left = _of_wording(view, left)
+    with words:
+        left = _with_words(view, left)
+    return _of_status(view, left)
+
+
+def choose(view: View, listed: Sequence[Shown]) -> str | None:
+    """Draw the list; return the target chosen, the first of the list where none is."""
     if not listed:
         st.info(view.say("targets.none", region=view.region_name))
         return view.address.target
     chosen = view.address.target or listed[0].target.id
+    st.caption(view.say("targets.count", count=len(listed)))
     columns = [Column(view.say("column.target")), Column(view.say("column.status"))]
-    rows = [_row(view, one, chosen=one.target.id == chosen) for one in listed]
     address = address_with("targets", view.address.with_(indicator=None), "target")
-    grid("target_list", view.say("targets.list"), columns, rows, _pick, _HEIGHT, address)
+    grid("target_list", view.say("targets.list"), columns, list(_rows(view, listed, chosen)), _pick, _HEIGHT, address)
     return chosen
+
+
+def _rows(view: View, listed: Sequence[Shown], chosen: str) -> Iterator[Row]:
+    """Yield the targets of each document under its name."""
+    for _, own in groupby(listed, key=lambda one: one.policy.id):
+        targets = list(own)
+        word = view.say(f"lifecycle.{targets[0].lifecycle}")
+        name = targets[0].policy.short_title.in_(view.lang)
+        yield Row((view.say("targets.of_document", document=name, lifecycle=word, count=len(targets)),), whole=True)
+        for one in targets:
+            cells = (Link(one.target.title.in_(view.lang)), chip_of(one.progress, one.target, view.lang))
+            yield Row(cells, one.target.id, selected=one.target.id == chosen)
 
 
 def _pick(target: str) -> None:
@@ -52,6 +78,33 @@ def _of_policy(view: View, found: Sequence[Shown]) -> list[Shown]:
     return [one for one in found if st.session_state[key] in (_ALL, one.policy.id)]
 
 
+def _of_wording(view: View, found: Sequence[Shown]) -> list[Shown]:
+    """Filter by what kind of demand the sentence makes."""
+    chosen = st.pills(
+        view.say("targets.wording"),
+        _WORDINGS,
+        selection_mode="multi",
+        key="targets_wording",
+        wrap=True,
+        format_func=lambda wording: view.say(f"target.wording.{wording}"),
+    )
+    return [one for one in found if not chosen or one.target.wording in chosen]
+
+
+def _with_words(view: View, found: Sequence[Shown]) -> list[Shown]:
+    """Keep what has every word in its title, quote, clause, number or responsible units."""
+    label = view.say("targets.words")
+    asked = st.text_input(label, key="targets_words", placeholder=view.say("targets.words.where"))
+    words = asked.casefold().split()
+    return [one for one in found if all(word in _text(one) for word in words)]
+
+
+def _text(one: Shown) -> str:
+    target = one.target
+    parts = (target.id, target.title.zh, target.title.en, target.quote, target.clause, *target.units_lead)
+    return "\n".join(parts).casefold()
+
+
 def _of_status(view: View, found: Sequence[Shown]) -> list[Shown]:
     """Filter by status; only what occurs is offered."""
     statuses = list(dict.fromkeys(one.progress.status for one in found))
@@ -67,11 +120,3 @@ def _of_status(view: View, found: Sequence[Shown]) -> list[Shown]:
         format_func=lambda status: f"{names[status].symbol} {names[status].word}",
     )
     return [one for one in found if not chosen or one.progress.status in chosen]
-
-
-def _row(view: View, one: Shown, *, chosen: bool) -> Row:
-    return Row(
-        (Link(one.target.title.in_(view.lang)), chip_of(one.progress, one.target, view.lang)),
-        one.target.id,
-        selected=chosen,
-    )

@@ -1,4 +1,4 @@
-"""One target: the document's words, the figures, the sentence, what is lacking where, and where it comes from."""
+"""One target: the document's words, the figures, the sentence, and what is lacking where."""
 
 from __future__ import annotations
 
@@ -7,52 +7,66 @@ from collections.abc import Iterator
 import streamlit as st
 
 from dashboard import cache
+from dashboard.explain_view import explained
 from dashboard.frame import View
+from dashboard.gap_list import gap_cells, gap_columns, open_pick
 from dashboard.grid import Column, Row, grid
 from dashboard.headings import COLOURS, heading, plain
 from dashboard.links import page_link
+from dashboard.target_around import apart, beside_it, figures_beside
 from dashboard.trend import draw_trend
-from dashboard.wording import actual, amount, bar, chip_of, document, lack, wanted
+from dashboard.wording import actual, bar, chip_of, document, wanted
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.progress.model import Progress
 from finance_monitor.progress.window import goal_of
+from finance_monitor.reports.around import Around
 from finance_monitor.reports.element import element
+from finance_monitor.reports.gaps import GapGroup
+from finance_monitor.reports.numbers import amount
+from finance_monitor.written import signed
 
 _HEIGHT = 320
 
 
 def draw(view: View, shown: Shown) -> None:
     """Draw everything about one target."""
-    _head(view, shown)
+    around = cache.around_target(view.seat, shown.target.id, view.region, view.as_of, view.lang)
+    told = element(shown)
+    _head(view, shown, around)
     _figures(view, shown)
+    st.caption(view.say("target.why", reason=told[f"reason_{view.lang}"]))
+    figures_beside(view, around)
+    beside_it(view, around)
     st.caption(view.say("target.sentence"))
-    st.code(element(shown)[f"sentence_{view.lang}"], language=None, wrap_lines=True)
+    st.code(told[f"sentence_{view.lang}"], language=None, wrap_lines=True)
     if shown.progress.parts:
         _parts(view, shown)
-    for progress in shown.progress.parts or (shown.progress,):
-        if progress.trend:
-            draw_trend(view, shown, progress)
-        _shortfall(view, shown, progress)
-    _assumed(view, shown)
-    _explained(view, shown)
+    for group in cache.target_gaps(view.seat, shown.target.id, view.region, view.as_of):
+        if group.progress.trend:
+            draw_trend(view, shown, group.progress)
+        _units(view, group)
+    apart(view, shown, around)
+    explained(view, shown)
 
 
-def _head(view: View, shown: Shown) -> None:
-    target, policy, lang = shown.target, shown.policy, view.lang
+def _head(view: View, shown: Shown, around: Around) -> None:
+    target, lang = shown.target, view.lang
     chip = chip_of(shown.progress, target, lang)
     badges = [(f"{chip.symbol} {chip.word}", COLOURS[chip.light])]
     if shown.lifecycle != "in_force":
         badges.append((view.say(f"lifecycle.{shown.lifecycle}"), "gray"))
+    badges.append((view.say(f"target.wording.{target.wording}"), "gray"))
+    if target.strictness:
+        badges.append((view.say("target.strictness", word=target.strictness), "gray"))
     heading(target.title.in_(lang), *badges)
     region = shown.names.get(shown.progress.region_code, "")
     if shown.progress.region_code != view.region:
         st.caption(view.say("target.other_region", region=region))
     st.markdown(view.say("target.quote", quote=plain(target.quote)))
-    cited = view.say("target.cited", document=document(policy, lang), clause=target.clause)
+    cited = view.say("target.cited", document=document(shown.policy, lang), clause=target.clause)
     st.caption(plain(cited))
-    if target.units_lead:
-        units = view.say("overview.join").join(target.units_lead)
-        st.markdown(view.say("target.units_lead", units=plain(units)))
+    if around.responsible:
+        st.markdown(view.say("target.units_lead", units=plain(around.responsible)))
     page_link("map", view.say("target.to_map"), view.address.with_(target=target.id, indicator=None, level=None))
 
 
@@ -61,7 +75,7 @@ def _figures(view: View, shown: Shown) -> None:
     progress, lang = shown.progress, view.lang
     told = [("column.actual", actual(shown, progress, lang))]
     if not progress.parts:
-        told += [("column.goal", wanted(shown, progress, lang)), *_paces(view, progress)]
+        told += [("column.goal", wanted(shown, progress, lang)), *_paces(view, shown, progress)]
     if shown.target.by_on:
         told.append(("target.by", view.say("day", on=shown.target.by_on)))
     with st.container(horizontal=True, gap="medium"):
@@ -69,15 +83,21 @@ def _figures(view: View, shown: Shown) -> None:
             st.metric(view.say(label), said, width="content")
 
 
-def _paces(view: View, progress: Progress) -> Iterator[tuple[str, str]]:
-    """Yield completion, what is expected by now and the gap between them, as far as there are any."""
+def _paces(view: View, shown: Shown, progress: Progress) -> Iterator[tuple[str, str]]:
+    """Yield completion, what is expected by now, the gap in points and days, and what every week must bring."""
     if progress.completion_pct is not None:
         key = "figure.exceeded" if progress.completion_pct > 100 else "figure.pct"
         yield "column.completion", view.say(key, pct=progress.completion_pct)
     if progress.expected_pct is not None:
         yield "target.expected", view.say("figure.pct", pct=progress.expected_pct)
     if progress.gap_pp is not None:
-        yield "target.gap", view.say("figure.pp", gap=f"{progress.gap_pp:+}")
+        yield "target.gap", view.say("figure.pp", gap=signed(progress.gap_pp))
+    if progress.days_behind is not None:
+        key = "target.days_behind" if progress.days_behind >= 0 else "target.days_ahead"
+        yield key, view.say("late.days", days=abs(progress.days_behind))
+    if progress.needed_per_week is not None:
+        unit = goal_of(shown.target, progress.part_id).unit
+        yield "gaps.column.week", amount(progress.needed_per_week, unit, view.lang)
 
 
 def _parts(view: View, shown: Shown) -> None:
@@ -103,41 +123,12 @@ def _parts(view: View, shown: Shown) -> None:
     grid("parts", view.say("target.parts"), columns, rows)
 
 
-def _shortfall(view: View, shown: Shown, progress: Progress) -> None:
-    """List the units that lack something, in the order of their codes."""
-    if not progress.shortfall or progress.units_reached is None or progress.units_total < 2:
+def _units(view: View, group: GapGroup) -> None:
+    """List the units that fall short, with what is under way, in the order of their codes."""
+    progress = group.progress
+    if not group.is_of_units or not group.units:
         return
-    goal = goal_of(shown.target, progress.part_id)
-    counted = view.say("target.shortfall", lacking=len(progress.shortfall), total=progress.units_total)
+    counted = view.say("target.shortfall", lacking=group.units, total=progress.units_total)
     st.markdown(counted)
-    columns = [Column(view.say("column.unit")), Column(view.say("column.lack"))]
-    amounts = goal.kind != "coverage"
-    if amounts:
-        columns[1:1] = [Column(view.say("column.actual"), "number"), Column(view.say("column.each"), "number")]
-    rows = []
-    for short in progress.shortfall:
-        middle = (amount(short.actual, goal.unit, view.lang), amount(short.goal, goal.unit, view.lang))
-        name = shown.names.get(short.region_code, short.region_code)
-        rows.append(Row((name, *(middle if amounts else ()), lack(short, goal, view.lang))))
-    grid(f"shortfall_{progress.part_id}", counted, columns, rows, height=_HEIGHT)
-
-
-def _assumed(view: View, shown: Shown) -> None:
-    texts = (*shown.policy.assumed, *shown.target.assumed)
-    if texts:
-        with st.expander(view.say("target.assumed", count=len(texts))):
-            st.markdown("\n".join(f"- {text.in_(view.lang)}" for text in texts))
-
-
-def _explained(view: View, shown: Shown) -> None:
-    """Explain the figure; asked of the release only when opened."""
-    box = st.expander(view.say("target.explain"), key="explain", on_change="rerun")
-    if not box.open:
-        return
-    region = shown.progress.region_code
-    lines, behind = cache.explained(view.seat, shown.target.id, region, view.as_of, view.lang)
-    with box:
-        st.text("\n".join(line for line in lines if not line.startswith("  ")))
-        if behind is not None:
-            columns = [Column(label) for label in behind.header]
-            grid("rows_behind", behind.ledger, columns, [Row(row) for row in behind.rows], height=_HEIGHT)
+    rows = [Row(gap_cells(view, group, gap)) for gap in group.gaps]
+    grid(f"shortfall_{progress.part_id}", counted, gap_columns(view), rows, open_pick, _HEIGHT)

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import get_args
 
 from dashboard.grid import Bar, Chip
 from finance_monitor.disclosure.figure import Figure
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.indicators.model import Indicator
 from finance_monitor.money import FEN_IN, amount_in
-from finance_monitor.policy.model import Goal, Policy, Target
-from finance_monitor.progress.model import Light, Progress, Shortfall, Status
+from finance_monitor.policy.model import Policy, Target
+from finance_monitor.progress.model import Light, Progress, Status
 from finance_monitor.progress.sentence import verdict
 from finance_monitor.progress.window import goal_of
-from finance_monitor.progress.words import bound_word, difference_word, level_word, status_word, symbol, unit_word
+from finance_monitor.progress.words import level_word, status_word, symbol, unit_word
+from finance_monitor.reports.gaps import Gap, GapGroup, is_of_units
+from finance_monitor.reports.numbers import amount, bound, difference, local, plainly
 from finance_monitor.texts import Lang, say
+from finance_monitor.written import NOTHING, number
 
-NOTHING = "—"
-_BY_UNITS = ("per_unit_min", "coverage")
 _FULL = Decimal(100)
-
-
-def number(value: Decimal | int) -> str:
-    """Write a number with thousands apart, and with the decimals it has."""
-    return f"{value:,}" if not isinstance(value, Decimal) or value.is_finite() else NOTHING
-
-
-def amount(value: Decimal | None, unit: str, lang: Lang) -> str:
-    """Write an amount with its unit."""
-    return NOTHING if value is None else f"{number(value)}{unit_word(unit, lang, value)}"
 
 
 def chip(status: Status, light: Light, strictness: str | None, lang: Lang) -> Chip:
@@ -47,9 +39,13 @@ def chip_of(progress: Progress, target: Target, lang: Lang) -> Chip:
     return chip(progress.status, progress.light, target.strictness, lang)
 
 
-def is_by_units(progress: Progress, goal: Goal) -> bool:
-    """Say whether a progress counts how many units have arrived."""
-    return goal.kind in _BY_UNITS and progress.units_total > 1 and progress.units_reached is not None
+def result_of(progress: Progress, target: Target, lang: Lang) -> Chip:
+    """Return the status that is counted: of a past one what it came to, without saying that it is past."""
+    if progress.status != "historic":
+        return chip_of(progress, target, lang)
+    inner = progress.final or progress.reason_values.get("result")
+    status = next((status for status in get_args(Status) if status == inner), progress.status)
+    return chip(status, "none", target.strictness, lang)
 
 
 def actual(shown: Shown, progress: Progress, lang: Lang) -> str:
@@ -59,9 +55,10 @@ def actual(shown: Shown, progress: Progress, lang: Lang) -> str:
         return say("figure.hidden", lang)
     if progress.parts:
         return say("figure.parts", lang, count=len(progress.parts))
-    if is_by_units(progress, goal):
+    if is_of_units(shown.target, progress):
         level = level_word(progress.unit_level, progress.units_total, lang)
-        return say("figure.of_units", lang, reached=progress.units_reached, total=progress.units_total, level=level)
+        reached, total = number(progress.units_reached), number(progress.units_total)
+        return say("figure.of_units", lang, reached=reached, total=total, level=level)
     return amount(progress.actual, goal.unit, lang)
 
 
@@ -70,10 +67,10 @@ def wanted(shown: Shown, progress: Progress, lang: Lang) -> str:
     goal = goal_of(shown.target, progress.part_id)
     if progress.goal is None or progress.parts:
         return NOTHING
-    bound = bound_word(goal, progress.goal, lang)
+    said = bound(goal, progress.goal, lang)
     if goal.kind == "per_unit_min":
-        return say("figure.each", lang, level=level_word(progress.unit_level, 1, lang), bound=bound)
-    return bound
+        return say("figure.each", lang, level=level_word(progress.unit_level, 1, lang), bound=said)
+    return said
 
 
 def bar(completion_pct: Decimal | None, lang: Lang) -> Bar | str:
@@ -90,16 +87,42 @@ def document(policy: Policy, lang: Lang) -> str:
     return say("policy.numbered", lang, title=title, number=policy.number) if policy.number else title
 
 
-def lack(shortfall: Shortfall, goal: Goal, lang: Lang) -> str:
-    """Say what one unit lacks."""
-    if shortfall.actual is None:
-        return say("figure.unreported", lang)
-    if goal.kind == "coverage":
+def stand(gap: Gap, group: GapGroup, lang: Lang) -> str:
+    """Say where a unit stands and where it should: 4/5名; of several units how many there are."""
+    unit = group.goal.unit
+    if gap.units > 1:
+        return say("gaps.units", lang, count=gap.units, level=level_word(group.progress.unit_level, gap.units, lang))
+    if group.shown.hidden:
+        return say("figure.hidden", lang)
+    if group.goal.kind == "coverage" and group.is_of_units and gap.goal == 1:
         return say("figure.uncovered", lang)
-    over = shortfall.actual > shortfall.goal
-    unit = difference_word(goal.unit, lang, shortfall.short)
-    short = number(Decimal(f"{shortfall.short.normalize():f}"))
-    return say("figure.over" if over else "figure.short", lang, short=short, unit=unit)
+    if gap.actual is None or gap.goal is None:
+        return amount(gap.actual, unit, lang)
+    now, there = local(gap.actual, unit, lang)
+    return say("gaps.stand", lang, actual=number(now, there), goal=plainly(gap.goal, unit, lang))
+
+
+def short(gap: Gap, group: GapGroup, lang: Lang) -> str:
+    """Say what a unit still lacks, or by how much it is over."""
+    if gap.short is None or (group.goal.unit == "%" and gap.units > 1):
+        return NOTHING
+    said = difference(gap.short, _unit_of(group), lang)
+    return say("gaps.over", lang, short=said) if gap.is_over else said
+
+
+def _unit_of(group: GapGroup) -> str:
+    """Return the unit of what a unit of the list lacks: of coverage things, not shares of units."""
+    is_share = group.goal.kind == "coverage" and group.is_of_units
+    return group.shown.indicator.unit.zh if is_share else group.goal.unit
+
+
+def under_way(gap: Gap, group: GapGroup, lang: Lang) -> tuple[str, str]:
+    """Say what is under way, and what is left when it has come."""
+    if gap.in_pipeline is None or gap.left is None:
+        return NOTHING, NOTHING
+    unit = _unit_of(group)
+    left = say("gaps.left", lang, left=difference(gap.left, unit, lang)) if gap.left else say("gaps.filled", lang)
+    return amount(gap.in_pipeline, unit, lang), left
 
 
 def figure_value(figure: Figure) -> str:

@@ -1,4 +1,5 @@
 // A table of ours: real HTML, rows and links that can be picked; every text is set as text, never as markup.
+const KINDS = { t: "", n: "number", u: "unit", f: "fixed", l: "long" };
 function make(name, className, text) {
   const node = document.createElement(name);
   if (className) node.className = className;
@@ -32,25 +33,45 @@ function link(word, address, go) {
   });
   return drawn;
 }
-// A text stands as it is; a number is one of the table's chips, a list a link, an object a bar.
+function stack(values, row, data, pick) {
+  const drawn = make("span", "stack");
+  for (const value of values) {
+    const line = make("span", "line");
+    line.append(cell(value, row, data, pick));
+    drawn.append(line);
+  }
+  return drawn;
+}
+// A text stands as it is; a number is one of the table's chips, a list a link, an object a bar, a note or a stack.
 function cell(value, row, data, pick) {
   if (typeof value === "string") return document.createTextNode(value);
   if (typeof value === "number") return chip(data.chips[value]);
-  if (!Array.isArray(value)) return bar(value.bar);
+  if (!Array.isArray(value)) {
+    if (value.all) return stack(value.all, row, data, pick);
+    return value.bar ? bar(value.bar) : make("span", value.wide ? "note wide" : "note", value.note);
+  }
   const [word, address, what] = value;
   return link(word, address || data.address.replace("PICK", row), () => pick(what || row));
 }
-function sheet(address) {
+function sheet(address, ready) {
   const href = new URL(address + "page.css", location.origin).href;
   if ([...document.head.querySelectorAll("link")].some((one) => one.href === href)) return;
   const found = make("link");
   found.rel = "stylesheet";
   found.href = href;
+  found.addEventListener("load", ready);
   document.head.append(found);
+}
+// The line that is selected stands in sight; measured on the screen, whatever the line's own parent is.
+function bring(root) {
+  const line = root.querySelector("tr.selected");
+  if (!line || root.scrollHeight <= root.clientHeight) return;
+  const above = line.getBoundingClientRect().top - root.getBoundingClientRect().top;
+  if (above < 40 || above > root.clientHeight - 40) root.scrollTop += above - root.clientHeight / 2;
 }
 export function show(component) {
   const { data, parentElement } = component;
-  sheet(data.code);
+  sheet(data.code, () => document.querySelectorAll(".grid.scrolls").forEach(bring));
   if (!data.columns) return;
   const pick = (what) => component.setTriggerValue("pick", what);
   let root = parentElement.querySelector(":scope > .grid");
@@ -61,8 +82,9 @@ export function show(component) {
     parentElement.append(root);
   }
   root.setAttribute("aria-label", data.caption);
+  root.classList.toggle("scrolls", Boolean(data.height));
   root.style.maxHeight = data.height ? data.height + "px" : "none";
-  const kinds = data.columns.map((one) => (one[1] === "n" ? "number" : "") + (one[2] ? " wide" : ""));
+  const kinds = data.columns.map((one) => KINDS[one[1]] + (one[2] ? " wide" : ""));
   const table = make("table");
   const head = make("tr");
   data.columns.forEach((one, at) => {
@@ -74,8 +96,11 @@ export function show(component) {
   for (const [id, marks, ...cells] of data.rows) {
     const row = make("tr", (marks & 1 ? "whole " : "") + (marks & 2 ? "selected" : ""));
     if (marks & 2) row.setAttribute("aria-current", "true");
+    const first = marks & 4 ? 1 : 0;
     cells.forEach((value, at) => {
-      const td = make("td", kinds[at]);
+      const td = make("td", kinds[at + first]);
+      if (!first && !at) td.rowSpan = Math.max(marks >> 3, 1);
+      if (at + 1 === cells.length) td.colSpan = kinds.length - first - at;
       td.append(cell(value, id, data, pick));
       row.append(td);
     });
@@ -91,10 +116,5 @@ export function show(component) {
   const before = root.scrollTop;
   root.replaceChildren(table);
   root.scrollTop = before;
-  const selected = body.querySelector(".selected");
-  if (selected && data.height) {
-    const seen = selected.offsetTop - root.clientHeight / 2;
-    const below = root.scrollTop + root.clientHeight - 40;
-    if (selected.offsetTop < root.scrollTop || selected.offsetTop > below) root.scrollTop = seen;
-  }
+  bring(root);
 }
