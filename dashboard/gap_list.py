@@ -13,9 +13,9 @@ from dashboard.grid import Column, Link, Note, Row, Stack, grid
 from dashboard.headings import heading
 from dashboard.links import address_of
 from dashboard.wording import chip_of, short, stand, under_way
+from finance_monitor.progress.amounts import amount
 from finance_monitor.progress.words import level_word
 from finance_monitor.reports.gaps import Gap, GapGroup
-from finance_monitor.reports.numbers import amount
 from finance_monitor.written import NOTHING, number
 
 # What is shown at first: so many units of one target, so many lines in all.

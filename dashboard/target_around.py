@@ -28,8 +28,8 @@ def figures_beside(view: View, around: Around) -> None:
 
 
 def beside_it(view: View, around: Around) -> None:
-    """Say how the target was shared out, what is missing, and who is silent."""
-    for line in filter(None, (*around.sharing, around.missing, around.silent)):
+    """Say what the figure must not be taken for, how the target was shared out, what is missing, and who is silent."""
+    for line in filter(None, (*around.caveats, *around.sharing, around.missing, around.silent)):
         st.markdown(f"- {plain(line)}")
 
 

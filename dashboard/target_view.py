@@ -17,12 +17,12 @@ from dashboard.target_around import apart, beside_it, figures_beside
 from dashboard.trend import draw_trend
 from dashboard.wording import actual, bar, chip_of, document, wanted
 from finance_monitor.disclosure.shown import Shown
+from finance_monitor.progress.amounts import amount
 from finance_monitor.progress.model import Progress
 from finance_monitor.progress.window import goal_of
 from finance_monitor.reports.around import Around
 from finance_monitor.reports.element import element
 from finance_monitor.reports.gaps import GapGroup
-from finance_monitor.reports.numbers import amount
 from finance_monitor.written import signed
 
 _HEIGHT = 320

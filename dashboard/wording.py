@@ -11,12 +11,12 @@ from finance_monitor.disclosure.shown import Shown
 from finance_monitor.indicators.model import Indicator
 from finance_monitor.money import FEN_IN, amount_in
 from finance_monitor.policy.model import Policy, Target
+from finance_monitor.progress.amounts import amount, bound, difference, local, plainly
 from finance_monitor.progress.model import Light, Progress, Status
 from finance_monitor.progress.sentence import verdict
 from finance_monitor.progress.window import goal_of
 from finance_monitor.progress.words import level_word, status_word, symbol, unit_word
 from finance_monitor.reports.gaps import Gap, GapGroup, is_of_units
-from finance_monitor.reports.numbers import amount, bound, difference, local, plainly
 from finance_monitor.texts import Lang, say
 from finance_monitor.written import NOTHING, number
 
@@ -26,7 +26,7 @@ _FULL = Decimal(100)
 def chip(status: Status, light: Light, strictness: str | None, lang: Lang) -> Chip:
     """Return a status with symbol, word and light."""
     word = status_word(status, strictness, lang)
-    return Chip(symbol(status), word[:1].upper() + word[1:], light)
+    return Chip(symbol(status, strictness), word[:1].upper() + word[1:], light)
 
 
 def chip_of(progress: Progress, target: Target, lang: Lang) -> Chip:
@@ -36,6 +36,8 @@ def chip_of(progress: Progress, target: Target, lang: Lang) -> Chip:
     if progress.status == "historic":
         word = verdict(progress, target, lang)
         return Chip(symbol(progress.status), word[:1].upper() + word[1:], progress.light)
+    if progress.status == "unknown" and progress.actual is not None:
+        return Chip(symbol(progress.status), say("progress.status.unknown.partial", lang), progress.light)
     return chip(progress.status, progress.light, target.strictness, lang)
 
 

@@ -11,12 +11,12 @@ from finance_monitor.cli.output import write_csv, write_json, write_table
 from finance_monitor.disclosure.desk import Desk, open_desk, show_all, show_target
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.errors import UsageError
+from finance_monitor.progress.amounts import amount, plainly
 from finance_monitor.progress.window import goal_of
 from finance_monitor.progress.words import status_word, symbol
 from finance_monitor.regions import full_code
 from finance_monitor.reports.element import element
 from finance_monitor.reports.explain import explain_lines
-from finance_monitor.reports.numbers import amount, plainly
 from finance_monitor.store.store import open_store
 from finance_monitor.texts import Lang, say
 from finance_monitor.world import world
@@ -83,6 +83,8 @@ def _write_lines(found: list[Shown], lang: Lang) -> None:
     for one in found:
         told = element(one)
         word = status_word(one.progress.status, one.target.strictness, lang)
+        if one.progress.status == "unknown" and one.progress.actual is not None:
+            word = say("progress.status.unknown.partial", lang)
         rows.append(
             (
                 told["target"],
@@ -92,7 +94,7 @@ def _write_lines(found: list[Shown], lang: Lang) -> None:
                 _goal(one, lang),
                 told["completion"],
                 told["gap_pp"],
-                f"{symbol(one.progress.status)}{word}",
+                f"{symbol(one.progress.status, one.target.strictness)}{word}",
             )
         )
     write_table([say(f"cli.column.{name}", lang) for name in names], rows)

@@ -31,7 +31,7 @@ from finance_monitor.progress.model import Progress, Read
 from finance_monitor.progress.scope import own_region
 from finance_monitor.progress.window import goal_of
 from finance_monitor.settings import settings
-from finance_monitor.store.inspect import indicators_in
+from finance_monitor.store.inspect import indicators_in, speaks_of
 from finance_monitor.world import REPORTED_FIGURES
 
 __all__ = ["Desk", "find_target", "is_hidden", "open_desk", "progress_of", "show_all", "show_target"]
@@ -167,5 +167,6 @@ def batches_behind(desk: Desk, indicator: Indicator, region_code: str, path: Pat
         for batch in desk.batches
         if batch.ledger_id in ledgers
         and (batch.ledger_id != REPORTED_FIGURES or indicator.id in indicators_in(batch.rows_file))
+        and speaks_of(batch, desk.world.ledgers[batch.ledger_id], indicator.kinds)
         and (desk.regions.covers(batch.region_code, region_code) or desk.regions.covers(region_code, batch.region_code))
     )

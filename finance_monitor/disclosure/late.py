@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,12 @@ from finance_monitor.dates import months_after
 from finance_monitor.disclosure.seat import Desk
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.ledgers.model import Ledger
+from finance_monitor.progress.window import goals_of
 from finance_monitor.store.batches import Batch
+from finance_monitor.store.inspect import speaks_of
+
+# A ledger, the region of a document, and the kinds of entry that count.
+_Wanted = tuple[str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ def late_reporters(desk: Desk, shown: Sequence[Shown]) -> tuple[Late, ...]:
     A ledger says how many months may lie between two files (`rhythm_months`); one without a rhythm is never late.
     """
     found = []
-    for (ledger_id, reported_by, region), last_on in _newest(desk, _wanted(shown)).items():
+    for (ledger_id, reported_by, region), last_on in _newest(desk, _wanted(desk, shown)).items():
         ledger = desk.world.ledgers[ledger_id]
         if ledger.rhythm_months is None:
             continue
@@ -42,26 +47,36 @@ def late_reporters(desk: Desk, shown: Sequence[Shown]) -> tuple[Late, ...]:
     return tuple(sorted(found, key=lambda late: (-late.days_late, late.region_code, late.ledger.id)))
 
 
-def _wanted(shown: Sequence[Shown]) -> set[tuple[str, str]]:
-    """Return the ledgers that targets in force are counted from, with the region of the document."""
-    in_force = [one for one in shown if one.lifecycle == "in_force"]
-    return {(ledger, one.policy.region) for one in in_force for ledger in one.indicator.ledgers}
+def _wanted(desk: Desk, shown: Sequence[Shown]) -> set[_Wanted]:
+    """Return what targets in force are counted from: ledger, region of the document, kinds of entry (none: all)."""
+    found: set[_Wanted] = set()
+    for one in shown:
+        if one.lifecycle != "in_force":
+            continue
+        for goal in goals_of(one.target):
+            indicator = desk.world.indicators[goal.indicator]
+            found |= {(ledger, one.policy.region, indicator.kinds) for ledger in indicator.ledgers}
+    return found
 
 
-def _newest(desk: Desk, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str, str], date]:
+def _newest(desk: Desk, wanted: set[_Wanted]) -> dict[tuple[str, str, str], date]:
     """Return the last day of the newest file by ledger, organisation and region, as far as the viewer may see them."""
-    asked = list(wanted)
     newest: dict[tuple[str, str, str], date] = {}
     for batch in desk.batches:
-        if not _concerns(desk, batch, asked):
+        if not _concerns(desk, batch, wanted):
             continue
         key = (batch.ledger_id, batch.reported_by, batch.region_code)
         newest[key] = max(newest.get(key, batch.last_on), batch.last_on)
     return newest
 
 
-def _concerns(desk: Desk, batch: Batch, wanted: Sequence[tuple[str, str]]) -> bool:
+def _concerns(desk: Desk, batch: Batch, wanted: set[_Wanted]) -> bool:
     regions = desk.regions
     if batch.region_code not in regions or not regions.covers(desk.viewer.region_code, batch.region_code):
         return False
-    return any(ledger == batch.ledger_id and regions.covers(region, batch.region_code) for ledger, region in wanted)
+    return any(
+        ledger_id == batch.ledger_id
+        and regions.covers(region, batch.region_code)
+        and speaks_of(batch, desk.world.ledgers[ledger_id], kinds)
+        for ledger_id, region, kinds in wanted
+    )

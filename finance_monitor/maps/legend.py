@@ -147,7 +147,7 @@ def _by_light(figures: Sequence[Figure | None], lang: Lang) -> tuple[list[str], 
     heads: dict[str, Head] = {}
     for figure in sorted(lit, key=lambda figure: _ORDER.index(figure.status or "unknown")):
         key, word = _light_key(figure, lang)
-        heads.setdefault(key, (key, word, LIGHTS[figure.light], symbol(figure.status or "unknown")))
+        heads.setdefault(key, (key, word, LIGHTS[figure.light], symbol(figure.status or "unknown", figure.strictness)))
     keys = [_light_key(one, lang)[0] if is_lit(one) else _unlit_key(one) for one in figures]
     return keys, list(heads.values())
 

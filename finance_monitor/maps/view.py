@@ -96,7 +96,7 @@ def _word(figure: Figure, lang: Lang) -> str:
         return ""
     status = figure.status or "unknown"
     word = status_word(status, figure.strictness, lang)
-    return say("maps.tooltip.status", lang, symbol=symbol(status), word=word)
+    return say("maps.tooltip.status", lang, symbol=symbol(status, figure.strictness), word=word)
 
 
 def _completion(figure: Figure) -> Decimal | None:

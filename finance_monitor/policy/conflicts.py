@@ -73,12 +73,15 @@ def points_of(target_id: str) -> tuple[OpenPoint, ...]:
 
 
 def same_indicator(target: Target, policies: Iterable[Policy]) -> tuple[tuple[Policy, Target], ...]:
-    """Return the targets of other documents that ask something of the same indicator."""
+    """Return the targets of other documents that ask something of the same indicator.
+
+    A target is known by its id: in a region with a share of its own it is another value.
+    """
     own = _indicators(target)
     return tuple(
         (policy, other)
         for policy in policies
-        if target not in policy.targets
+        if all(one.id != target.id for one in policy.targets)
         for other in policy.targets
         if own & _indicators(other)
     )

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from finance_monitor.policy.model import Part, Target
+from finance_monitor.progress.amounts import amount, bound, difference, plainly
 from finance_monitor.progress.model import Progress, Shortfall
-from finance_monitor.progress.words import bound_word, difference_word, level_word, number_word, unit_word
+from finance_monitor.progress.words import level_word
 from finance_monitor.texts import Lang, say
 
 # A list of regions in one sentence ends after so many names.
@@ -22,14 +23,13 @@ def figures(progress: Progress, goal: Target | Part, names: Mapping[str, str], l
     if progress.goal is not None and progress.units_total > 1 and progress.units_reached is not None:
         said = _per_unit if goal.kind == "per_unit_min" else _coverage
         return [*said(progress, goal, names, lang), *_pace(progress, lang), *_unreported(progress, lang)]
-    unit = unit_word(goal.unit, lang, progress.actual)
-    actual = say("progress.value", lang, title=title, actual=f"{progress.actual:f}", unit=unit)
+    actual = say("progress.value", lang, title=title, actual=amount(progress.actual, goal.unit, lang))
     if progress.goal is None:
         return [actual, *_unreported(progress, lang)]
     said_goal = say(
         "progress.goal.share" if progress.is_share else "progress.goal",
         lang,
-        bound=bound_word(goal, progress.goal, lang),
+        bound=bound(goal, progress.goal, lang),
     )
     return [
         actual,
@@ -49,8 +49,7 @@ def _per_unit(progress: Progress, goal: Target | Part, names: Mapping[str, str],
         lang,
         total=progress.units_total,
         reached=progress.units_reached,
-        number=number_word(number),
-        unit=unit_word(goal.unit, lang, number),
+        number=plainly(number, goal.unit, lang),
         title=goal.title.in_(lang),
         level=level_word(progress.unit_level, progress.units_total, lang),
     )
@@ -63,8 +62,7 @@ def _per_unit(progress: Progress, goal: Target | Part, names: Mapping[str, str],
         lang,
         lacking=len(lacking),
         level=level_word(progress.unit_level, len(lacking), lang),
-        short=number_word(short),
-        unit=unit_word(goal.unit, lang, short),
+        short=plainly(short, goal.unit, lang),
     )
     return [reached, said]
 
@@ -128,7 +126,7 @@ def _short(progress: Progress, goal: Target | Part, lang: Lang) -> list[str]:
     over = progress.actual > (progress.goal or Decimal(0))
     key = "progress.over" if over else "progress.short"
     short = lacking[0].short
-    return [say(key, lang, short=number_word(short), unit=difference_word(goal.unit, lang, short))]
+    return [say(key, lang, short=difference(short, goal.unit, lang))]
 
 
 def _unreported(progress: Progress, lang: Lang) -> list[str]:

@@ -1,13 +1,11 @@
-"""Words of progress: status with its symbol, numbers, units, levels, bounds."""
+"""Words of progress: status with its symbol, units, levels."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from finance_monitor.policy.model import Goal
 from finance_monitor.progress.light import is_soft
 from finance_monitor.progress.model import Status
-from finance_monitor.progress.stand import bound_of
 from finance_monitor.texts import Lang, catalogue, say
 
 
@@ -17,9 +15,10 @@ def status_word(status: Status, strictness: str | None, lang: Lang) -> str:
     return say(f"progress.status.{status}{soft}", lang)
 
 
-def symbol(status: Status) -> str:
-    """Return the symbol that stands before the word of a status."""
-    return say(f"progress.symbol.{status}", "zh")
+def symbol(status: Status, strictness: str | None = None) -> str:
+    """Return the symbol that stands before the word of a status; it goes with the light, yellow for 未达预期."""
+    soft = ".soft" if is_soft(strictness) and status == "breached" else ""
+    return say(f"progress.symbol.{status}{soft}", "zh")
 
 
 def unit_word(unit: str, lang: Lang, number: Decimal) -> str:
@@ -41,15 +40,3 @@ def level_word(level: str | None, count: int, lang: Lang) -> str:
     """Return the word for `count` units of a list, e.g. 县."""
     one = ".one" if count == 1 else ""
     return say(f"progress.level.{level or 'county'}{one}", lang)
-
-
-def number_word(number: Decimal) -> str:
-    """Write a number without the zeros it does not need: 1.93, 160, 5."""
-    return f"{number.normalize():f}"
-
-
-def bound_word(goal: Goal, number: Decimal, lang: Lang) -> str:
-    """Say a goal with its sense: 不低于160个. `number` may be the share of a smaller region."""
-    bound = bound_of(goal)
-    sense = bound.sense if bound else "exactly"
-    return say(f"progress.bound.{sense}", lang, number=number_word(number), unit=unit_word(goal.unit, lang, number))

@@ -20,7 +20,7 @@ from finance_monitor.releases.calendar import calendar_frame
 from finance_monitor.releases.rollup_days import BEFORE_ALL, days_frame, rollup_days
 from finance_monitor.store.batches import Batch, active, list_batches
 from finance_monitor.store.files import step
-from finance_monitor.store.inspect import kinds_in
+from finance_monitor.store.inspect import speaks_of
 from finance_monitor.store.queries import all_queries, query
 from finance_monitor.store.release_files import Release, publish_release, read_release
 from finance_monitor.store.store import Store
@@ -189,7 +189,7 @@ def _indicator_batches(plan: _Plan, world: World) -> pl.DataFrame:
             continue
         ledger = world.ledgers[indicator.ledgers[0]]
         for batch in plan.batches[ledger.id]:
-            if ledger.kinds_apart and indicator.kinds and not kinds_in(batch) & set(indicator.kinds):
+            if not speaks_of(batch, ledger, indicator.kinds):
                 continue
             day = BEFORE_ALL if ledger.mode == "register" else batch.first_on
             rows.append((indicator.id, batch.batch_id, batch.region_code, day))

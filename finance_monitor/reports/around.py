@@ -13,9 +13,10 @@ from finance_monitor.indicators.model import Indicator
 from finance_monitor.policy.conflicts import OpenPoint, points_of, same_indicator, two_answers
 from finance_monitor.policy.model import Parameter, Policy, Target
 from finance_monitor.policy.successors import successor_of
+from finance_monitor.progress.amounts import amount, difference, plainly
 from finance_monitor.progress.words import level_word
 from finance_monitor.regions import Regions
-from finance_monitor.reports.numbers import amount, difference, plainly
+from finance_monitor.reports.caveats import caveats
 from finance_monitor.reports.silence import ledger_name, silent_regions
 from finance_monitor.texts import Lang, catalogue, say
 from finance_monitor.world import World
@@ -31,6 +32,7 @@ class Around:
 
     responsible: str
     beside: tuple[Beside, ...]
+    caveats: tuple[str, ...]
     sharing: tuple[str, ...]
     missing: str | None
     silent: str | None
@@ -53,6 +55,7 @@ def around(desk: Desk, shown: Shown, lang: Lang) -> Around:
     return Around(
         responsible=responsible(shown, lang),
         beside=beside(shown, lang),
+        caveats=tuple(caveats(shown, lang)),
         sharing=tuple(sharing(shown, lang)),
         missing=missing(shown, desk.world, lang),
         silent=silent(shown, desk.regions, lang),

@@ -9,6 +9,7 @@ from finance_monitor.disclosure.desk import Desk, batches_behind, is_hidden, pat
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.progress.window import goal_of
 from finance_monitor.reports import around
+from finance_monitor.reports.caveats import caveats
 from finance_monitor.reports.element import element
 from finance_monitor.reports.formula import formula
 from finance_monitor.reports.numbers import part
@@ -140,6 +141,7 @@ def _parts(shown: Shown, lang: Lang) -> Iterator[str]:
 
 
 def _beside(desk: Desk, shown: Shown, lang: Lang) -> Iterator[str]:
+    yield from caveats(shown, lang)
     for one in around.beside(shown, lang):
         yield say("explain.beside", lang, name=one.name, said=one.said)
     yield from filter(None, (around.missing(shown, desk.world, lang), around.silent(shown, desk.regions, lang)))

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from finance_monitor.indicators.model import Indicator
 from finance_monitor.policy.model import Part, Target
+from finance_monitor.progress.amounts import amount, bound, difference, plainly
 from finance_monitor.progress.model import Progress
 from finance_monitor.progress.pace import manner_of
 from finance_monitor.progress.stand import Bound, Sense, bound_of, stand_of
 from finance_monitor.progress.window import deadline_of, goal_of
 from finance_monitor.progress.words import level_word
-from finance_monitor.reports.numbers import amount, bound, difference, part, plainly
+from finance_monitor.reports.numbers import part
 from finance_monitor.texts import Lang, say
 from finance_monitor.written import number, signed
 

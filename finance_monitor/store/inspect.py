@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
 import polars as pl
 
 from finance_monitor.errors import StoreError
+from finance_monitor.ledgers.model import Ledger
 from finance_monitor.store.batches import Batch
 from finance_monitor.store.engine import connect, content_of
 from finance_monitor.store.files import sha256_of
@@ -39,6 +41,12 @@ def indicators_in(rows_file: Path) -> frozenset[str]:
     return frozenset(pl.scan_parquet(rows_file).select("indicator").unique().collect()["indicator"])
 
 
-def kinds_in(batch: Batch) -> frozenset[str]:
-    """Return the kinds of entry a batch of the general register holds."""
-    return frozenset(pl.scan_parquet(batch.rows_file).select("kind").unique().collect()["kind"])
+@cache
+def kinds_in(rows_file: Path) -> frozenset[str]:
+    """Return the kinds of entry a batch of a general ledger holds; asked once, as above."""
+    return frozenset(pl.scan_parquet(rows_file).select("kind").unique().collect()["kind"])
+
+
+def speaks_of(batch: Batch, ledger: Ledger, kinds: Collection[str]) -> bool:
+    """Say whether a batch tells of kinds of entry: a file of a general ledger tells only of those it holds."""
+    return not ledger.kinds_apart or not kinds or not kinds_in(batch.rows_file).isdisjoint(kinds)

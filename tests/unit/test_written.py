@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from finance_monitor.reports.numbers import amount, bound, difference, money, plainly
+from finance_monitor.progress.amounts import amount, bound, difference, plainly
+from finance_monitor.reports.numbers import money
 from finance_monitor.written import number, signed
 from tests.unit.test_catching_up import target
 

@@ -1,0 +1,50 @@
+"""Sentences that keep a figure from being taken for more than it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from finance_monitor.access import system_viewer
+from finance_monitor.disclosure.desk import open_desk, show_target
+from finance_monitor.policy.conflicts import same_indicator
+from finance_monitor.policy.loader import policies
+from finance_monitor.reports.caveats import caveats
+from finance_monitor.world import world
+from tests.journeys.test_around_a_figure import CITY, NORTH, at, made
+
+__all__ = ["made"]
+
+
+@pytest.fixture(scope="module")
+def desk(full_demo):
+    return open_desk(full_demo, world(), system_viewer(world().regions))
+
+
+def test_a_sum_that_is_enough_does_not_stand_for_each_county(desk):
+    (said,) = caveats(show_target(desk, "T-HLJ-16"), "zh")
+    assert said == "合计412名，为335名的123.0%，但仍有6个县未达到，共缺9名：合计数不能代替每县达标。"
+    (said,) = caveats(show_target(desk, "T-HLJ-16"), "en")
+    assert said.startswith(
+        "The sum of 412 persons is 123.0% of 335 persons, and yet 6 counties fall short by 9 persons"
+    )
+
+
+def test_nothing_is_said_where_the_sum_is_short_too_or_one_unit_is_asked(desk):
+    assert list(caveats(show_target(desk, "T-HLJ-16", as_of=date(2023, 3, 31)), "zh")) == []
+    assert list(caveats(show_target(desk, "T-HLJ-16", "230524000000"), "zh")) == []
+
+
+def test_two_paths_that_differ_are_said_with_both_numbers(made):
+    _, city = at(made, CITY)
+    (said,) = caveats(city, "zh")
+    assert (
+        said == "2023年10月31日单位填报为13万元（批次B000004），明细计算为12万元，两者不一致，以明细计算为准，请核对。"
+    )
+
+
+def test_a_target_with_a_share_is_still_the_same_target(made):
+    _, north = at(made, NORTH)
+    assert north.allotment is not None
+    assert all(policy.id != north.policy.id for policy, _ in same_indicator(north.target, policies().values()))
