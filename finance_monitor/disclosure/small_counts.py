@@ -53,6 +53,7 @@ def without_figures(progress: Progress) -> Progress:
         shortfall=(),
         trend=(),
         interval_pct=None,
+        growths_pct=None,
         units_reached=None,
         expected=None,
         expected_pct=None,

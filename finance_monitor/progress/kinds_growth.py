@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -40,7 +40,8 @@ def growth_gap(question: Question, day: date) -> Measured:
     other = _rate(question, question.indicators[question.goal.compared_with or question.goal.indicator], day)
     if rate.pct is None or other.pct is None:
         return _measured(question, day, rate if rate.pct is None else other, None)
-    return _measured(question, day, rate, rate.pct - other.pct)
+    measured = _measured(question, day, rate, rate.pct - other.pct)
+    return replace(measured, growths_pct=(shown(rate.pct, PERCENT_DECIMALS), shown(other.pct, PERCENT_DECIMALS)))
 
 
 def trend(question: Question, day: date) -> Measured:

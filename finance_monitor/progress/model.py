@@ -86,6 +86,8 @@ class Progress:
     # While a goal builds up: how many days it lags behind its pace (negative: ahead), and what each week until the
     # deadline must bring, in the goal's unit.
     days_behind: int | None = None
+    # growth_gap: the two growth rates in %, its own first, rounded as shown.
+    growths_pct: tuple[Decimal, Decimal] | None = None
     # The number is the region's own share of the target (任务分解).
     is_share: bool = False
     needed_per_week: Decimal | None = None

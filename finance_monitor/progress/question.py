@@ -83,6 +83,8 @@ class Measured:
     units_reached: int | None = None
     shortfall: tuple[Shortfall, ...] = ()
     interval_pct: tuple[Decimal, Decimal] | None = None
+    # growth_gap: the two growth rates, its own first, rounded as shown.
+    growths_pct: tuple[Decimal, Decimal] | None = None
     fault: str | None = None
     fault_on: date | None = None
 

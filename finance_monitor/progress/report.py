@@ -77,6 +77,7 @@ def progress_of(
         units_reported=measured.units_reported,
         shortfall=measured.shortfall,
         interval_pct=measured.interval_pct,
+        growths_pct=measured.growths_pct,
         measured_on=measured_on,
         unit_level=level_of(subject.units[0]) if subject.units else None,
     )
@@ -90,7 +91,7 @@ def unknown(subject: Subject, measured: Measured, expected: Expected, measured_o
 
 def context(subject: Subject, measured: Measured, reason: str) -> Progress:
     """Return what a region has, without a goal: the target is not judged here."""
-    bare = replace(measured, number=None, completion_pct=None, units_reached=None, shortfall=(), interval_pct=None)
+    bare = replace(measured, number=None, completion_pct=None, units_reached=None, shortfall=(), interval_pct=None, growths_pct=None)
     verdict = Verdict("context", "none", None, reason)
     return progress_of(subject, bare, NOTHING_EXPECTED, verdict, subject.as_of)
 

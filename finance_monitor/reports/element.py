@@ -158,6 +158,7 @@ def _figures(progress: Progress, goal: Goal, shown: Shown) -> dict[str, Any]:
             }
             for lack in progress.shortfall
         ],
+        "growths_pct": [plain(rate) for rate in progress.growths_pct] if progress.growths_pct else None,
         "interval_pct": [plain(end) for end in progress.interval_pct] if progress.interval_pct else None,
         "trend": [[day.isoformat(), plain(value)] for day, value in progress.trend],
     }

@@ -15,7 +15,7 @@ from finance_monitor.progress.window import deadline_of, goal_of
 from finance_monitor.progress.words import level_word
 from finance_monitor.reports.numbers import part
 from finance_monitor.texts import Lang, say
-from finance_monitor.written import number, signed
+from finance_monitor.written import NOTHING, number, signed
 
 _RATIOS = ("share", "average", "average_money")
 _WEEK_DAYS = 7
@@ -116,7 +116,9 @@ def _growth(asked: Asked) -> str:
     name = asked.indicator.name.in_(lang)
     if goal.kind == "growth_gap":
         other = asked.indicators[goal.compared_with or goal.indicator].name.in_(lang)
-        return asked.say("growth_gap", name=name, other=other, value=asked.actual)
+        rates = asked.progress.growths_pct
+        own, others = (amount(rate, "%", lang) for rate in rates) if rates else (NOTHING, NOTHING)
+        return asked.say("growth_gap", name=name, own=own, other=other, others=others, value=asked.actual)
     if asked.indicator.measure in _RATIOS or asked.progress.denominator is None:
         return asked.say("growth.words", name=name, value=asked.actual)
     # Both are sums of the same indicator, so the earlier one is written as the later one is.
