@@ -11,11 +11,13 @@ from finance_monitor.disclosure.around import beside, in_pipeline, missing, unre
 from finance_monitor.disclosure.filled_in import filled_in_beside
 from finance_monitor.disclosure.reach import (
     allotment_of,
+    called,
     given_below,
     is_inside_unit,
     region_for,
     target_in,
     touches,
+    uncertain_units,
     units_of,
 )
 from finance_monitor.disclosure.reading_ahead import needed_for, remembering
@@ -56,6 +58,7 @@ def progress_of(desk: Desk, policy: Policy, target: Target, region_code: str, as
         settings().bands,
         in_scope,
         inside_unit=is_inside_unit(desk, target, region_code),
+        uncertain=uncertain_units(desk, target) if region_code == own else 0,
     )
     return replace(progress, is_share=allotment is not None)
 
@@ -122,7 +125,7 @@ def _shown(desk: Desk, policy: Policy, target: Target, region: str, as_of: date,
         release=desk.release.number,
         data_date=desk.release.data_date,
         is_demo=desk.release.is_demo,
-        names={code: desk.regions.get(code).name for code in (region, *units)},
+        names={code: called(desk.regions.get(code)) for code in (region, *units)},
         beside=beside(desk, target, region, progress.measured_on or as_of, read),
         in_pipeline={} if hidden else in_pipeline(desk, target, progress, units, read),
         unreported=unreported(target, progress, units, read),

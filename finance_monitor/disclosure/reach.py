@@ -9,7 +9,7 @@ from finance_monitor.disclosure.seat import Desk
 from finance_monitor.policy.model import Policy, Target
 from finance_monitor.progress.allotment import Allotment, can_be_shared_out, target_for
 from finance_monitor.progress.scope import own_region
-from finance_monitor.regions import Regions
+from finance_monitor.regions import Region, Regions, short_name
 
 
 def region_for(desk: Desk, policy: Policy, target: Target) -> str | None:
@@ -48,6 +48,14 @@ def is_inside_unit(desk: Desk, target: Target, region_code: str) -> bool:
     return any(above.code in units for above in desk.regions.ancestors(region_code))
 
 
+def uncertain_units(desk: Desk, target: Target) -> int:
+    """Return how many units of the target's list may not belong to it, while the list is not confirmed."""
+    scope = desk.world.scopes.get(target.scope or "")
+    if scope is None or scope.confirmed or scope.claimed is None:
+        return 0
+    return max(len(scope.codes) - scope.claimed, 0)
+
+
 def touches(desk: Desk, policy: Policy, target: Target, region: str) -> bool:
     """Say whether a region has a part in a target: it lies in the target's region, or contains it."""
     own = own_region(target, policy)
@@ -76,3 +84,8 @@ def given_below(desk: Desk, target: Target, region_code: str) -> tuple[Allotment
 
 def _is_below_another(desk: Desk, code: str, others: list[str]) -> bool:
     return any(above.code in others for above in desk.regions.ancestors(code))
+
+
+def called(region: Region) -> str:
+    """Return a region's name as one says it: 关滩村, not the committee of its villagers."""
+    return short_name(region) if region.level == "village" else region.name

@@ -23,7 +23,7 @@ def figures(progress: Progress, goal: Target | Part, names: Mapping[str, str], l
     if progress.goal is not None and progress.units_total > 1 and progress.units_reached is not None:
         said = _per_unit if goal.kind == "per_unit_min" else _coverage
         return [*said(progress, goal, names, lang), *_pace(progress, lang), *_unreported(progress, lang)]
-    actual = say("progress.value", lang, title=title, actual=amount(progress.actual, goal.unit, lang))
+    actual = say("progress.value", lang, title=title, actual=_in_period(progress, goal, lang))
     if progress.goal is None:
         return [actual, *_unreported(progress, lang)]
     said_goal = say(
@@ -135,3 +135,12 @@ def _unreported(progress: Progress, lang: Lang) -> list[str]:
     if missing == 0 or progress.status == "unknown":
         return []
     return [say("progress.unreported", lang, missing=missing, level=level_word(progress.unit_level, missing, lang))]
+
+
+def _in_period(progress: Progress, goal: Target | Part, lang: Lang) -> str:
+    """Say the figure; one of a period says how long the period is."""
+    said = amount(progress.actual, goal.unit, lang)
+    if progress.period_months is None:
+        return said
+    key = "progress.in_period" if progress.period_months > 1 else "progress.in_period.one"
+    return say(key, lang, months=progress.period_months, actual=said)

@@ -49,11 +49,13 @@ def evaluate(
     bands: Bands,
     in_scope: bool = True,
     inside_unit: bool = False,
+    uncertain: int = 0,
 ) -> Progress:
     """Return the progress of a target.
 
     `units` are the codes of the target's scope list inside `region`, or just the region. `inside_unit`: the region is
-    a part of one unit of the list, so what the target asks of a unit cannot be asked of it. `read` gives the readings
+    a part of one unit of the list, so what the target asks of a unit cannot be asked of it. `uncertain` units of the
+    list may not belong to it. `read` gives the readings
     of an indicator on a day by region code; a missing code means that nobody reported. The result of a composite
     target carries one result a part and repeats the figures of the worst.
     """
@@ -63,7 +65,7 @@ def evaluate(
     results = [
         _of_goal(
             Subject(target, goal, region, as_of, tuple(units)),
-            Question(goal, indicators, region, tuple(units), target.from_on, whole, read),
+            Question(goal, indicators, region, tuple(units), target.from_on, whole, read, uncertain),
             policy,
             bands,
             inside_unit=inside_unit,

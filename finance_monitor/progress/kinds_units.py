@@ -39,7 +39,10 @@ def per_unit_min(question: Question, day: date) -> Measured:
 
 
 def coverage(question: Question, day: date) -> Measured:
-    """覆盖: the units covered over all units of the list, in units or in % as the goal says."""
+    """覆盖: the units covered over all units of the list, in units or in % as the goal says.
+
+    Where some units may not belong to the list, the worst is that they are among those covered, the best that none is.
+    """
     counts = [
         Decimal(reading.numerator) if reading is not None and reading.numerator is not None else None
         for reading in question.in_window(day)
@@ -48,9 +51,11 @@ def coverage(question: Question, day: date) -> Measured:
     cover = Bound("at_least", Decimal(question.goal.covered_from))
     covered = sum(count is not None and count >= cover.number for count in counts)
     reported = total - counts.count(None)
-    low, high = (_in_goal_unit(question, units, total) for units in (covered, covered + total - reported))
-    span = Span(covered, total, low, low, high, reported)
-    counted = _counted(question, span, counts, covered, cover)
+    sure = total - question.uncertain
+    ends = (max(covered - question.uncertain, 0), min(covered + total - reported, sure))
+    low, high = (_in_goal_unit(question, units, sure) for units in ends)
+    span = Span(covered, total, _in_goal_unit(question, covered, total), low, high, reported)
+    counted = replace(_counted(question, span, counts, covered, cover), uncertain=question.uncertain)
     bound = _bound_inside(question, total)
     return counted if bound is None else _held_against(counted, bound.number, stands(bound, span))
 

@@ -88,6 +88,10 @@ class Progress:
     days_behind: int | None = None
     # growth_gap: the two growth rates in %, its own first, rounded as shown.
     growths_pct: tuple[Decimal, Decimal] | None = None
+    # Units of the list that may not belong to it; the result is judged by what is sure.
+    uncertain: int = 0
+    # A direction of what happens: the figure is that of so many months up to the day.
+    period_months: int | None = None
     # The number is the region's own share of the target (任务分解).
     is_share: bool = False
     needed_per_week: Decimal | None = None

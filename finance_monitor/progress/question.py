@@ -25,6 +25,8 @@ class Question:
     from_on: date
     whole: bool
     read: Read
+    # How many units of the list may not belong to it: the document speaks of fewer, and which is not confirmed.
+    uncertain: int = 0
 
     @property
     def indicator(self) -> Indicator:
@@ -83,6 +85,7 @@ class Measured:
     units_reached: int | None = None
     shortfall: tuple[Shortfall, ...] = ()
     interval_pct: tuple[Decimal, Decimal] | None = None
+    uncertain: int = 0
     # growth_gap: the two growth rates, its own first, rounded as shown.
     growths_pct: tuple[Decimal, Decimal] | None = None
     fault: str | None = None

@@ -78,6 +78,7 @@ def progress_of(
         shortfall=measured.shortfall,
         interval_pct=measured.interval_pct,
         growths_pct=measured.growths_pct,
+        uncertain=measured.uncertain,
         measured_on=measured_on,
         unit_level=level_of(subject.units[0]) if subject.units else None,
     )
@@ -85,13 +86,24 @@ def progress_of(
 
 def unknown(subject: Subject, measured: Measured, expected: Expected, measured_on: date) -> Progress:
     """Return a progress nothing can be said of: no data, or units not reported that could turn it."""
-    verdict = Verdict("unknown", "none", None, measured.fault or "units_unreported")
+    silent = measured.units_reported < measured.units_total
+    reason = measured.fault or ("units_unreported" if silent or not measured.uncertain else "list_unconfirmed")
+    verdict = Verdict("unknown", "none", None, reason)
     return progress_of(subject, measured, expected, verdict, measured_on)
 
 
 def context(subject: Subject, measured: Measured, reason: str) -> Progress:
     """Return what a region has, without a goal: the target is not judged here."""
-    bare = replace(measured, number=None, completion_pct=None, units_reached=None, shortfall=(), interval_pct=None, growths_pct=None)
+    bare = replace(
+        measured,
+        number=None,
+        completion_pct=None,
+        units_reached=None,
+        shortfall=(),
+        interval_pct=None,
+        growths_pct=None,
+        uncertain=0,
+    )
     verdict = Verdict("context", "none", None, reason)
     return progress_of(subject, bare, NOTHING_EXPECTED, verdict, subject.as_of)
 
@@ -123,6 +135,7 @@ def _values(
         "base_on": measured.fault_on or measured_on,
         "total": measured.units_total,
         "missing": measured.units_total - measured.units_reported,
+        "uncertain": measured.uncertain,
         "expected": expected.pct,
         "gap": gap_pp,
         "short_pp": None if gap_pp is None else abs(gap_pp),

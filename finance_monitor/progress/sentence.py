@@ -19,8 +19,12 @@ def sentence(progress: Progress, target: Target, policy: Policy, names: Mapping[
     place = names.get(progress.region_code, progress.region_code)
     join = say("progress.join", lang)
     if progress.parts:
-        listed = [join.join(figures(part, goal_of(target, part.part_id), names, lang)) for part in progress.parts]
-        body = join.join([say("progress.join.parts", lang).join(listed), verdict(progress, target, lang)])
+        # The whole is judged by its worst part, so each part says its own result.
+        listed = [
+            join.join([*figures(part, goal_of(target, part.part_id), names, lang), verdict(part, target, lang)])
+            for part in progress.parts
+        ]
+        body = say("progress.join.parts", lang).join(listed)
         said = say("progress.place.parts", lang, place=place, title=target.title.in_(lang), said=body)
     else:
         goal = goal_of(target, progress.part_id)
@@ -37,6 +41,9 @@ def verdict(progress: Progress, target: Target, lang: Lang) -> str:
     if progress.status != "historic":
         return status_word(progress.status, target.strictness, lang)
     inner = progress.final or progress.reason_values.get("result")
+    if inner == "unknown":
+        why = say(f"reason.{progress.reason_values['was']}", lang, **progress.reason_values)
+        return say("progress.historic", lang, word=why)
     if inner == "trend":
         way = say(f"reason.{progress.reason_values['was']}", lang, **progress.reason_values)
         return say("progress.historic", lang, word=way)

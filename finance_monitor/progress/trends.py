@@ -36,10 +36,18 @@ def followed(subject: Subject, question: Question, measure: Measure) -> Progress
     elif len(known) < TREND_POINTS_NEEDED:
         verdict = Verdict("unknown", "none", None, "trend_too_short")
     else:
-        verdict = Verdict("trend", "none", None, direction_of(known))
+        way = growth_of(known) if question.goal.kind == "growth" else direction_of(known)
+        verdict = Verdict("trend", "none", None, way)
     progress = progress_of(subject, now, NOTHING_EXPECTED, verdict, subject.as_of)
     values = {**progress.reason_values, "points": len(known), "needed": TREND_POINTS_NEEDED}
-    return replace(progress, trend=points, reason_values=values)
+    is_of_period = question.goal.kind == "trend" and question.indicator.nature == "flow"
+    months = question.goal.period_months if is_of_period else None
+    return replace(progress, trend=points, reason_values=values, period_months=months)
+
+
+def growth_of(rates: list[Decimal]) -> str:
+    """Name what growth rates come to: grown in each period, or not in some. Smaller growth is still growth."""
+    return "trend_grown" if all(rate > 0 for rate in rates) else "trend_not_grown"
 
 
 def direction_of(values: list[Decimal]) -> str:

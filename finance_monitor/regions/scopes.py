@@ -51,6 +51,8 @@ class ScopeFile(BaseModel):
     without: tuple[str, ...] = ()
     expect: int
     confirmed: bool
+    # While the list is not confirmed: how many units the document speaks of.
+    claimed: int | None = None
     note: Bilingual
     source: str
 
@@ -73,6 +75,7 @@ class Scope:
     confirmed: bool
     note: Bilingual
     source: str
+    claimed: int | None = None
 
     @property
     def code_set(self) -> frozenset[str]:
@@ -104,7 +107,7 @@ def read_scope(path: Path, known: Regions) -> Scope:
         raise UserError("regions.unknown", in_file(path), code=told.within)
     codes = told.codes or selected(told, known)
     prove(path, told, codes, known)
-    return Scope(path.stem, told.name, told.within, codes, told.confirmed, told.note, told.source)
+    return Scope(path.stem, told.name, told.within, codes, told.confirmed, told.note, told.source, told.claimed)
 
 
 def prove(path: Path, told: ScopeFile, codes: tuple[str, ...], known: Regions) -> None:

@@ -18,6 +18,15 @@ def caveats(shown: Shown, lang: Lang) -> Iterator[str]:
     """Yield the sentences, none where there is nothing to be careful about."""
     yield from _sum_that_hides(shown, lang)
     yield from _two_paths(shown, lang)
+    progress = shown.progress
+    if progress.uncertain:
+        sure = progress.units_total - progress.uncertain
+        told = {"sure": sure, "total": progress.units_total, "uncertain": progress.uncertain}
+        yield say("explain.list_unconfirmed", lang, **told)
+    if progress.interval_pct and progress.goal is not None:
+        low, high = progress.interval_pct
+        if low <= progress.goal <= high:
+            yield say("explain.within_interval", lang, goal=plainly(progress.goal, "%", lang), low=low, high=high)
 
 
 def _sum_that_hides(shown: Shown, lang: Lang) -> Iterator[str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
 from typing import get_args
 
 import pytest
 
 from finance_monitor.progress.model import Status
 from finance_monitor.progress.sentence import sentence
+from finance_monitor.progress.trends import growth_of
 from finance_monitor.progress.words import status_word, symbol
 from finance_monitor.texts import LANGS, Lang, say
 from tests.unit.progress_cases import ReadingCase, reading_cases
@@ -40,37 +43,38 @@ def said(label: str, lang: Lang = "zh") -> str:
         ),
         (
             "total: 到期完成",
-            "截至2024年12月31日，黑龙江省“助残驿站终端”实际168个，目标不低于160个，完成率105.0%，超额完成，已完成"
+            "截至2024年12月31日，黑龙江省“助残驿站终端”一项，实际168个，目标不低于160个，完成率105.0%，超额完成，已完成"
             "（黑残联字〔2023〕5号三）。",
         ),
         (
             "total: 力争",
-            "截至2024年12月31日，黑龙江省“助残驿站终端”实际159个，目标不低于160个，完成率99.4%，差1个，未达预期"
+            "截至2024年12月31日，黑龙江省“助残驿站终端”一项，实际159个，目标不低于160个，完成率99.4%，差1个，未达预期"
             "（黑残联字〔2023〕5号三）。",
         ),
         (
             "total: 文件到期",
-            "截至2023年12月31日，黑龙江省“助残驿站终端”实际71个，目标不低于69个，完成率102.9%，超额完成，历史结果：逾期完成"
+            "截至2023年12月31日，黑龙江省“助残驿站终端”一项，实际71个，目标不低于69个，完成率102.9%，超额完成，历史结果：逾期完成"
             "（黑残联字〔2023〕5号三）。",
         ),
         (
             "ceiling: 期内超过",
-            "截至2023年9月30日，黑龙江省“就业保障金用于公益岗社保补贴占比”实际21.0%，目标不超过20%，超出1个百分点，不符合要求"
+            "截至2023年9月30日，黑龙江省“就业保障金用于公益岗社保补贴占比”一项，实际21.0%，目标不超过20%，超出1个百分点，不符合要求"
             "（黑残联字〔2023〕5号五）。",
         ),
         (
             "coverage: 有乡镇未报送，但",
-            "截至2017年12月31日，武隆区4个乡镇中2个已覆盖（银行物理网点全覆盖），未覆盖的有江口镇，1个乡镇尚未报送，到期未完成"
+            "截至2017年12月31日，武隆区4个乡镇中2个已覆盖（银行物理网点全覆盖），未覆盖：江口镇，1个乡镇尚未报送，到期未完成"
             "（武隆府办发〔2017〕53号一(六)）。",
         ),
         (
             "ratio: 一户1只",
-            "截至2023年10月31日，邓州市贷款余额户贷率：“种公羊”实际1.0只，目标为1只；“母羊”实际9.5只，目标不低于10只，差0.5只，不符合要求"
+            "截至2023年10月31日，邓州市“贷款余额户贷率”：“种公羊”一项，实际1.0只，目标为1只，符合要求；"
+            "“母羊”一项，实际9.5只，目标不低于10只，差0.5只，不符合要求"
             "（《邓州市2023年小额信贷贴息项目实施方案（调整后）》四(八)1）。",
         ),
         (
             "survey: 置信区间",
-            "截至2023年12月31日，邓州市“满意度”实际96.8%，样本400份，95%置信区间94.5%至98.1%，目标不低于98%，差1.2个百分点，到期未完成"
+            "截至2023年12月31日，邓州市“满意度”一项，实际96.8%，样本400份，95%置信区间94.5%至98.1%，目标不低于98%，差1.2个百分点，到期未完成"
             "（《邓州市2023年小额信贷贴息项目实施方案（调整后）》四(八)3）。",
         ),
         (
@@ -79,7 +83,7 @@ def said(label: str, lang: Lang = "zh") -> str:
         ),
         (
             "ratio: 非绝对",
-            "截至2023年6月30日，张楼乡“贷款余额户贷率”实际70.0%，目标未分解到本级，仅展示实绩"
+            "截至2023年6月30日，张楼乡“贷款余额户贷率”一项，实际70.0%，目标未分解到本级，仅展示实绩"
             "（《邓州市2023年小额信贷贴息项目实施方案（调整后）》四(八)1）。",
         ),
     ],
@@ -124,3 +128,23 @@ def test_what_was_aimed_for_and_ended_short_is_below_expectation_not_missed() ->
     assert status_word("missed", "力争", "zh") == "未达预期"
     assert status_word("missed", "确保", "zh") == "到期未完成"
     assert status_word("met", "力争", "zh") == "已完成"
+
+
+def test_a_direction_of_what_happens_says_how_long_its_period_is() -> None:
+    case = next(case for name, case in ALL.items() if name.startswith("trend"))
+    progress = replace(case.evaluate(), period_months=3)
+    assert "，实际近3个月" in sentence(progress, case.target, case.policy, NAMES, "zh")
+    assert "in the last 3 months" in sentence(progress, case.target, case.policy, NAMES, "en")
+    assert "in the last month" in sentence(replace(progress, period_months=1), case.target, case.policy, NAMES, "en")
+
+
+def test_growth_that_becomes_smaller_is_still_growth() -> None:
+    assert growth_of([Decimal("27.3"), Decimal("28.6"), Decimal("11.8")]) == "trend_grown"
+    assert growth_of([Decimal(3), Decimal(0), Decimal(4)]) == "trend_not_grown"
+
+
+def test_a_past_result_says_why_it_is_not_known() -> None:
+    case = next(case for name, case in ALL.items() if name.startswith("total: 无人报送"))
+    over = case.policy.model_copy(update={"effective_to": case.as_of - timedelta(days=1)})
+    spoken = sentence(replace(case, policy=over).evaluate(), case.target, over, NAMES, "zh")
+    assert "历史结果：尚未报送，暂不能判断" in spoken
