@@ -42,6 +42,7 @@ def _reminder(part: AftercarePart, told: Reminder, desk: Desk, loan: Row) -> Row
     sent = asked - timedelta(days=desk.draw.random.randint(0, told.earlier_days))
     return {
         "loan_no": loan["loan_no"],
+        "lender": loan["lender"],
         "region_code": loan["region_code"],
         "kind": told.kind,
         "medium": desk.draw.one(told.media),
@@ -66,6 +67,7 @@ def _inspections(told: Inspections, desk: Desk, loans: list[Row]) -> Iterator[Ro
         yield {
             "inspection_no": f"{told.number}{loan['loan_no']}",
             "loan_no": loan["loan_no"],
+            "lender": loan["lender"],
             "region_code": place,
             "inspected_on": desk.draw.day(*told.between),
             "inspector": desk.office(told.inspector, place),

@@ -11,6 +11,9 @@ from finance_monitor.demo.story_lending import LendingPart, Slip, TownshipList
 from finance_monitor.ledgers.batch import BatchHeader
 from finance_monitor.money import fen_of
 
+# What a list of loans to relieved households leaves out.
+_ORDINARY = "ordinary"
+
 
 def lending(part: LendingPart, desk: Desk) -> Iterator[Delivery]:
     """Yield the register of households first, as a county would; then what was lent."""
@@ -28,7 +31,8 @@ def lending(part: LendingPart, desk: Desk) -> Iterator[Delivery]:
 
 def _township_list(part: LendingPart, told: TownshipList, desk: Desk, known: list[Household]) -> Delivery:
     """Return a township's list: sound rows with the slips at even distances among them."""
-    households = desk.draw.shuffled([household for household in known if household.township == told.region])
+    own = [household for household in known if household.township == told.region]
+    households = desk.draw.shuffled([household for household in own if household.rows[0]["kind"] != _ORDINARY])
     sound: list[Row] = []
     for number in range(told.rows + len(told.slips)):
         loan = one_loan(part, desk, households[number % len(households)], told.year)

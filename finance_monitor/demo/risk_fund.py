@@ -79,6 +79,7 @@ class _Account:
         row: Row = {
             "event_no": f"{self.part.number}{self.part.banks[self.bank].number}{day:%Y%m}{len(self.events) + 1:03d}",
             "fund": self.part.fund,
+            "fund_kind": self.part.fund_kind,
             "bank": self.bank,
             "region_code": self.part.region,
             "kind": kind,

@@ -34,6 +34,7 @@ class RiskFundPart(Told):
     make: Literal["risk_fund"]
     region: str
     fund: str
+    fund_kind: str
     office: str
     style: str
     number: str

@@ -73,6 +73,7 @@ def _line(part: SubsidiesPart, desk: Desk, quarter: Quarter, loan: _Loan, batch:
     fen = int(interest.quantize(Decimal(1), ROUND_HALF_UP))
     row: Row = {
         "loan_no": loan.number,
+        "lender": loan.lender,
         "region_code": loan.township,
         "period_from_on": first,
         "period_to_on": last,

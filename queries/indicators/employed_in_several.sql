@@ -1,6 +1,6 @@
--- purpose: persons who have found work through two or more of the programmes $kinds since $counted_from; a person
---     counts once per province, at the start in the second programme
--- params: counted_from DATE, kinds TEXT
+-- purpose: persons who have found work through two or more of the programmes $kinds since $counted_from; those of
+--     $as_one are one programme. A person counts once per province, at the start in the second programme
+-- params: counted_from DATE, kinds TEXT, as_one TEXT
 -- tables: employment, region_closure
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
 WITH started AS (
@@ -12,7 +12,10 @@ WITH started AS (
         employment.batch_id,
         employment.source_row,
         ROW_NUMBER() OVER (
-            PARTITION BY region_closure.ancestor_code, employment.person_key, employment.kind
+            PARTITION BY
+                region_closure.ancestor_code,
+                employment.person_key,
+                CASE WHEN POSITION('|' || employment.kind || '|' IN $as_one) > 0 THEN $as_one ELSE employment.kind END
             ORDER BY employment.start_on, employment.batch_id, employment.source_row
         ) AS turn
     FROM employment

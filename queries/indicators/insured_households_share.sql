@@ -1,6 +1,7 @@
 -- purpose: relieved and monitored households with a policy of the kinds $kinds that covers the day, once per county,
---     of all such households. The facts of a region stand until its next ones; from the first facts of a county or
---     township on, those of the regions inside it no longer count
+--     of all such households. A policy counts that says it is one of such a household. The facts of a region stand
+--     until its next ones; from the first facts of a county or township on, those of the regions inside it no longer
+--     count
 -- params: kinds TEXT
 -- tables: insurance_policies, region_facts, regions, region_closure
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
@@ -19,7 +20,7 @@ WITH covered AS (
         ON insurance_policies.region_code = regions.code
     WHERE
         POSITION('|' || insurance_policies.kind || '|' IN $kinds) > 0
-        AND COALESCE(insurance_policies.poor_household, TRUE)
+        AND insurance_policies.poor_household
         AND insurance_policies.household_no IS NOT NULL
         AND insurance_policies.from_on IS NOT NULL
         AND (insurance_policies.to_on IS NULL OR insurance_policies.from_on <= insurance_policies.to_on)

@@ -1,12 +1,58 @@
--- purpose: loans within amount and term whose interest payable since $counted_from is all paid, of all such loans.
---     A loan counts from its first line on; one without any line once it has been open for six months
+-- purpose: loans within amount and term whose interest payable since $counted_from is all paid, of all such loans. A
+--     loan counts from its first line on; one without any line once it has been open for six months. A line is found
+--     by the loan's number, and its lender where it names one, within the county. A loan of a household that the
+--     county's register knows on the day of the loan only as an ordinary one is left out
 -- params: counted_from DATE, max_amount_fen BIGINT, max_term_months INTEGER, products TEXT
--- tables: loans, subsidy_lines, regions, calendar
+-- tables: loans, households, subsidy_lines, regions, calendar
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
-WITH owed AS (
+WITH ordinary AS (
+    SELECT
+        loans.batch_id,
+        loans.source_row
+    FROM loans
+    INNER JOIN regions AS loan_regions
+        ON loans.region_code = loan_regions.code
+    INNER JOIN households
+        ON
+            loans.household_no = households.household_no
+            AND households.valid_from <= loans.disbursed_on
+            AND (households.valid_to IS NULL OR loans.disbursed_on < households.valid_to)
+    INNER JOIN regions AS household_regions
+        ON
+            households.region_code = household_regions.code
+            AND loan_regions.home_code = household_regions.home_code
+    GROUP BY loans.batch_id, loans.source_row
+    HAVING SUM(CASE WHEN households.kind = 'ordinary' THEN 0 ELSE 1 END) = 0
+),
+
+eligible AS (
+    SELECT
+        regions.home_code,
+        loans.loan_no,
+        loans.lender,
+        loans.settled_on,
+        GREATEST(loans.disbursed_on, $counted_from) AS open_from,
+        loans.region_code,
+        loans.batch_id,
+        loans.source_row
+    FROM loans
+    INNER JOIN regions
+        ON loans.region_code = regions.code
+    LEFT JOIN ordinary
+        ON loans.batch_id = ordinary.batch_id AND loans.source_row = ordinary.source_row
+    WHERE
+        loans.disbursed_on IS NOT NULL
+        AND loans.amount_fen <= $max_amount_fen
+        AND loans.term_months <= $max_term_months
+        AND POSITION('|' || loans.product || '|' IN $products) > 0
+        AND ordinary.batch_id IS NULL
+),
+
+lines AS (
     SELECT
         regions.home_code,
         subsidy_lines.loan_no,
+        subsidy_lines.lender,
         subsidy_lines.payable_on,
         CASE
             WHEN subsidy_lines.paid_on IS NOT NULL AND subsidy_lines.subsidy_fen >= subsidy_lines.interest_fen
@@ -18,17 +64,31 @@ WITH owed AS (
     WHERE subsidy_lines.payable_on >= $counted_from AND subsidy_lines.state <> 'clawed_back'
 ),
 
+owed AS (
+    SELECT
+        eligible.batch_id,
+        eligible.source_row,
+        lines.payable_on,
+        lines.met_on
+    FROM eligible
+    INNER JOIN lines
+        ON
+            eligible.home_code = lines.home_code
+            AND eligible.loan_no = lines.loan_no
+            AND (lines.lender IS NULL OR eligible.lender = lines.lender)
+),
+
 movements AS (
     SELECT
-        home_code,
-        loan_no,
+        batch_id,
+        source_row,
         payable_on AS on_date,
         1 AS change
     FROM owed
     UNION ALL
     SELECT
-        home_code,
-        loan_no,
+        batch_id,
+        source_row,
         met_on AS on_date,
         -1 AS change
     FROM owed
@@ -37,56 +97,35 @@ movements AS (
 
 daily AS (
     SELECT
-        home_code,
-        loan_no,
+        batch_id,
+        source_row,
         on_date,
         SUM(change) AS change
     FROM movements
-    GROUP BY home_code, loan_no, on_date
+    GROUP BY batch_id, source_row, on_date
 ),
 
 running AS (
     SELECT
-        home_code,
-        loan_no,
+        batch_id,
+        source_row,
         on_date,
-        SUM(change) OVER (PARTITION BY home_code, loan_no ORDER BY on_date) AS lines_owed,
-        LEAD(on_date) OVER (PARTITION BY home_code, loan_no ORDER BY on_date) AS next_on
+        SUM(change) OVER (PARTITION BY batch_id, source_row ORDER BY on_date) AS lines_owed,
+        LEAD(on_date) OVER (PARTITION BY batch_id, source_row ORDER BY on_date) AS next_on
     FROM daily
 ),
 
 first_owed AS (
     SELECT
-        home_code,
-        loan_no,
+        batch_id,
+        source_row,
         MIN(on_date) AS first_on
     FROM daily
-    GROUP BY home_code, loan_no
-),
-
-eligible AS (
-    SELECT
-        regions.home_code,
-        loans.loan_no,
-        loans.settled_on,
-        GREATEST(loans.disbursed_on, $counted_from) AS open_from,
-        loans.region_code,
-        loans.batch_id,
-        loans.source_row
-    FROM loans
-    INNER JOIN regions
-        ON loans.region_code = regions.code
-    WHERE
-        loans.disbursed_on IS NOT NULL
-        AND loans.amount_fen <= $max_amount_fen
-        AND loans.term_months <= $max_term_months
-        AND POSITION('|' || loans.product || '|' IN $products) > 0
+    GROUP BY batch_id, source_row
 ),
 
 counted AS (
     SELECT
-        eligible.home_code,
-        eligible.loan_no,
         COALESCE(first_owed.first_on, calendar.later_on) AS from_on,
         eligible.region_code,
         eligible.batch_id,
@@ -95,7 +134,7 @@ counted AS (
     INNER JOIN calendar
         ON eligible.open_from = calendar.on_date AND calendar.months = 6
     LEFT JOIN first_owed
-        ON eligible.home_code = first_owed.home_code AND eligible.loan_no = first_owed.loan_no
+        ON eligible.batch_id = first_owed.batch_id AND eligible.source_row = first_owed.source_row
     WHERE
         first_owed.first_on IS NOT NULL
         OR eligible.settled_on IS NULL
@@ -122,5 +161,5 @@ SELECT
     counted.source_row
 FROM counted
 INNER JOIN running
-    ON counted.home_code = running.home_code AND counted.loan_no = running.loan_no
+    ON counted.batch_id = running.batch_id AND counted.source_row = running.source_row
 WHERE running.lines_owed = 0

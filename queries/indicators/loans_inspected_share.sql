@@ -1,11 +1,35 @@
--- purpose: open loans inspected less than three months ago, of all loans open for three months or longer
--- params:
--- tables: loans, use_inspections, regions, calendar
+-- purpose: open loans of $products (|one|other|; empty: of all) inspected less than three months ago, of all such
+--     loans open for three months or longer. An inspection is found by the loan's number, and its lender where it
+--     names one, within the county. A loan of a household that the county's register knows on the day of the loan only
+--     as an ordinary one is left out; one of a household unknown to it counts
+-- params: products TEXT
+-- tables: loans, households, use_inspections, regions, calendar
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
-WITH due AS (
+WITH ordinary AS (
+    SELECT
+        loans.batch_id,
+        loans.source_row
+    FROM loans
+    INNER JOIN regions AS loan_regions
+        ON loans.region_code = loan_regions.code
+    INNER JOIN households
+        ON
+            loans.household_no = households.household_no
+            AND households.valid_from <= loans.disbursed_on
+            AND (households.valid_to IS NULL OR loans.disbursed_on < households.valid_to)
+    INNER JOIN regions AS household_regions
+        ON
+            households.region_code = household_regions.code
+            AND loan_regions.home_code = household_regions.home_code
+    GROUP BY loans.batch_id, loans.source_row
+    HAVING SUM(CASE WHEN households.kind = 'ordinary' THEN 0 ELSE 1 END) = 0
+),
+
+due AS (
     SELECT
         regions.home_code,
         loans.loan_no,
+        loans.lender,
         calendar.later_on AS due_from,
         loans.settled_on,
         loans.region_code,
@@ -16,19 +40,21 @@ WITH due AS (
         ON loans.region_code = regions.code
     INNER JOIN calendar
         ON loans.disbursed_on = calendar.on_date AND calendar.months = 3
-    WHERE loans.settled_on IS NULL OR calendar.later_on < loans.settled_on
+    LEFT JOIN ordinary
+        ON loans.batch_id = ordinary.batch_id AND loans.source_row = ordinary.source_row
+    WHERE
+        (loans.settled_on IS NULL OR calendar.later_on < loans.settled_on)
+        AND ($products = '' OR POSITION('|' || loans.product || '|' IN $products) > 0)
+        AND ordinary.batch_id IS NULL
 ),
 
-inspected AS (
-    SELECT
+seen AS (
+    SELECT DISTINCT
         regions.home_code,
         use_inspections.loan_no,
+        use_inspections.lender,
         use_inspections.inspected_on,
-        calendar.later_on,
-        LEAD(use_inspections.inspected_on) OVER (
-            PARTITION BY regions.home_code, use_inspections.loan_no
-            ORDER BY use_inspections.inspected_on, use_inspections.batch_id, use_inspections.source_row
-        ) AS next_on
+        calendar.later_on
     FROM use_inspections
     INNER JOIN regions
         ON use_inspections.region_code = regions.code
@@ -36,16 +62,40 @@ inspected AS (
         ON use_inspections.inspected_on = calendar.on_date AND calendar.months = 3
 ),
 
+inspected AS (
+    SELECT DISTINCT
+        due.batch_id,
+        due.source_row,
+        seen.inspected_on,
+        seen.later_on
+    FROM due
+    INNER JOIN seen
+        ON
+            due.home_code = seen.home_code
+            AND due.loan_no = seen.loan_no
+            AND (seen.lender IS NULL OR due.lender = seen.lender)
+),
+
+turns AS (
+    SELECT
+        batch_id,
+        source_row,
+        inspected_on,
+        later_on,
+        LEAD(inspected_on) OVER (PARTITION BY batch_id, source_row ORDER BY inspected_on) AS next_on
+    FROM inspected
+),
+
 covered AS (
     SELECT
         due.region_code,
-        GREATEST(due.due_from, inspected.inspected_on) AS from_on,
-        LEAST(inspected.later_on, inspected.next_on, due.settled_on) AS until_on,
+        GREATEST(due.due_from, turns.inspected_on) AS from_on,
+        LEAST(turns.later_on, turns.next_on, due.settled_on) AS until_on,
         due.batch_id,
         due.source_row
     FROM due
-    INNER JOIN inspected
-        ON due.home_code = inspected.home_code AND due.loan_no = inspected.loan_no
+    INNER JOIN turns
+        ON due.batch_id = turns.batch_id AND due.source_row = turns.source_row
 )
 
 SELECT

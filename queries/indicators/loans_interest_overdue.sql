@@ -1,12 +1,35 @@
--- purpose: loans with overdue interest in the newest list of their bank; a list stands until the bank's next one
---     for the same county
+-- purpose: loans with overdue interest in the newest list of their bank; a list stands until the bank's next one for
+--     the same county. An entry whose loan (found by number, and lender where it names one, within the county) is that
+--     of a household the register knows on the day of the loan only as an ordinary one is left out
 -- params:
--- tables: loan_balances, regions
+-- tables: loan_balances, loans, households, regions
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
-WITH listed AS (
+WITH ordinary AS (
+    SELECT
+        loans.batch_id,
+        loans.source_row
+    FROM loans
+    INNER JOIN regions AS loan_regions
+        ON loans.region_code = loan_regions.code
+    INNER JOIN households
+        ON
+            loans.household_no = households.household_no
+            AND households.valid_from <= loans.disbursed_on
+            AND (households.valid_to IS NULL OR loans.disbursed_on < households.valid_to)
+    INNER JOIN regions AS household_regions
+        ON
+            households.region_code = household_regions.code
+            AND loan_regions.home_code = household_regions.home_code
+    GROUP BY loans.batch_id, loans.source_row
+    HAVING SUM(CASE WHEN households.kind = 'ordinary' THEN 0 ELSE 1 END) = 0
+),
+
+listed AS (
     SELECT
         loan_balances.reported_by,
         regions.home_code,
+        loan_balances.loan_no,
+        loan_balances.lender,
         loan_balances.as_of,
         loan_balances.overdue_interest_fen,
         loan_balances.region_code,
@@ -32,6 +55,21 @@ days AS (
         as_of,
         LEAD(as_of) OVER (PARTITION BY reported_by, home_code ORDER BY as_of) AS next_on
     FROM lists
+),
+
+left_out AS (
+    SELECT
+        listed.batch_id,
+        listed.source_row
+    FROM listed
+    INNER JOIN loans
+        ON listed.loan_no = loans.loan_no AND (listed.lender IS NULL OR listed.lender = loans.lender)
+    INNER JOIN regions
+        ON loans.region_code = regions.code AND listed.home_code = regions.home_code
+    LEFT JOIN ordinary
+        ON loans.batch_id = ordinary.batch_id AND loans.source_row = ordinary.source_row
+    GROUP BY listed.batch_id, listed.source_row
+    HAVING SUM(CASE WHEN ordinary.batch_id IS NULL THEN 1 ELSE 0 END) = 0
 )
 
 SELECT
@@ -45,4 +83,6 @@ SELECT
 FROM listed
 INNER JOIN days
     ON listed.reported_by = days.reported_by AND listed.home_code = days.home_code AND listed.as_of = days.as_of
-WHERE listed.overdue_interest_fen > 0
+LEFT JOIN left_out
+    ON listed.batch_id = left_out.batch_id AND listed.source_row = left_out.source_row
+WHERE listed.overdue_interest_fen > 0 AND left_out.batch_id IS NULL

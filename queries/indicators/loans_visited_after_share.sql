@@ -1,5 +1,6 @@
 -- purpose: borrowers visited after their loan ($kind is that kind of visit), of all loans of referrals pushed from
---     $counted_from on. A visit is found by the loan's or the referral's number within the county.
+--     $counted_from on. A visit is found by the loan's number, and its lender where both name one, or by
+--     the referral's number, within the county.
 -- params: counted_from DATE, kind TEXT
 -- tables: referrals, referral_outcomes, visits, regions
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
@@ -9,6 +10,7 @@ WITH answered AS (
         referral_outcomes.referral_no,
         referral_outcomes.disbursed_on,
         referral_outcomes.loan_no,
+        referral_outcomes.lender,
         referral_outcomes.batch_id,
         referral_outcomes.source_row,
         ROW_NUMBER() OVER (
@@ -26,6 +28,7 @@ lent AS (
         regions.home_code,
         answered.referral_no,
         answered.loan_no,
+        answered.lender,
         answered.disbursed_on,
         referrals.batch_id,
         referrals.source_row
@@ -41,6 +44,7 @@ paid AS (
     SELECT
         regions.home_code,
         visits.loan_no,
+        visits.lender,
         visits.referral_no,
         visits.visited_on
     FROM visits
@@ -56,7 +60,10 @@ found AS (
         paid.visited_on
     FROM lent
     INNER JOIN paid
-        ON lent.home_code = paid.home_code AND lent.loan_no = paid.loan_no
+        ON
+            lent.home_code = paid.home_code
+            AND lent.loan_no = paid.loan_no
+            AND (paid.lender IS NULL OR lent.lender IS NULL OR lent.lender = paid.lender)
     WHERE paid.visited_on >= lent.disbursed_on
     UNION ALL
     SELECT

@@ -1,6 +1,7 @@
 -- purpose: registered needs with a loan, of all needs registered since $counted_from. A need is none any more once the
---     household has withdrawn or the bank found that it does not qualify
--- params: counted_from DATE
+--     household has withdrawn or the bank found that it does not qualify. With $qualified_only = 1 only needs found to
+--     qualify are asked about
+-- params: counted_from DATE, qualified_only INTEGER
 -- tables: loan_needs
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
 WITH needs AS (
@@ -20,7 +21,7 @@ WITH needs AS (
         batch_id,
         source_row
     FROM loan_needs
-    WHERE registered_on >= $counted_from
+    WHERE registered_on >= $counted_from AND ($qualified_only = 0 OR qualified)
 )
 
 SELECT

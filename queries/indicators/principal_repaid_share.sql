@@ -1,6 +1,6 @@
 -- purpose: principal repaid of principal that fell due since $counted_from, in fen. A repayment counts from its
 --     due day at the earliest and never beyond what is due in its instalment; what a fund or guarantor paid does not
---     count
+--     count, nor what was repaid to another lender
 -- params: counted_from DATE
 -- tables: repayment_schedules, repayments
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
@@ -8,6 +8,7 @@ WITH due AS (
     SELECT
         reported_by,
         loan_no,
+        lender,
         instalment,
         due_on,
         principal_fen,
@@ -31,6 +32,7 @@ paid AS (
             due.reported_by = repayments.reported_by
             AND due.loan_no = repayments.loan_no
             AND due.instalment = repayments.instalment
+            AND (repayments.lender IS NULL OR due.lender IS NULL OR due.lender = repayments.lender)
     WHERE repayments.paid_on IS NOT NULL AND repayments.source <> 'compensated'
     GROUP BY due.reported_by, due.loan_no, due.instalment, GREATEST(due.due_on, repayments.paid_on)
 ),

@@ -1,6 +1,6 @@
--- purpose: balance of the risk compensation funds. What an event leaves on an account stands until the next event of
---     the same fund and bank
--- params:
+-- purpose: balance of the risk compensation funds of one kind. What an event leaves on an account stands until the
+--     next event of the same fund and bank
+-- params: fund_kind TEXT
 -- tables: risk_fund_events, regions
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
 WITH standing AS (
@@ -17,7 +17,10 @@ WITH standing AS (
     FROM risk_fund_events
     INNER JOIN regions
         ON risk_fund_events.region_code = regions.code
-    WHERE risk_fund_events.happened_on IS NOT NULL AND risk_fund_events.balance_fen IS NOT NULL
+    WHERE
+        risk_fund_events.fund_kind = $fund_kind
+        AND risk_fund_events.happened_on IS NOT NULL
+        AND risk_fund_events.balance_fen IS NOT NULL
 )
 
 SELECT

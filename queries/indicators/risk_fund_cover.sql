@@ -1,6 +1,6 @@
--- purpose: balance of the risk compensation funds, and the balance of micro-credit as the banks sum it up. Each stands
---     until the next one of the same fund and bank, or of the same bank
--- params:
+-- purpose: balance of the risk compensation funds of one kind, and the balance of micro-credit as the banks sum it up.
+--     Each stands until the next one of the same fund and bank, or of the same bank
+-- params: fund_kind TEXT
 -- tables: risk_fund_events, aggregate_balances, regions
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
 WITH fund AS (
@@ -17,7 +17,10 @@ WITH fund AS (
     FROM risk_fund_events
     INNER JOIN regions
         ON risk_fund_events.region_code = regions.code
-    WHERE risk_fund_events.happened_on IS NOT NULL AND risk_fund_events.balance_fen IS NOT NULL
+    WHERE
+        risk_fund_events.fund_kind = $fund_kind
+        AND risk_fund_events.happened_on IS NOT NULL
+        AND risk_fund_events.balance_fen IS NOT NULL
 ),
 
 lent AS (

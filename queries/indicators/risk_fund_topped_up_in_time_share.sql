@@ -1,6 +1,6 @@
--- purpose: shortfalls of the risk fund made good within $days, of those made good or older than that. A shortfall is
---     made good on the day on which the top-ups of the county that name it reach what was missing
--- params: days INTEGER
+-- purpose: shortfalls of the risk funds of one kind made good within $days, of those made good or older than that. A
+--     shortfall is made good on the day on which the top-ups of the county that name it reach what was missing
+-- params: days INTEGER, fund_kind TEXT
 -- tables: risk_fund_events, regions
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
 WITH events AS (
@@ -11,13 +11,16 @@ WITH events AS (
         risk_fund_events.kind,
         risk_fund_events.region_code,
         risk_fund_events.happened_on,
-        COALESCE(risk_fund_events.amount_fen, 0) AS amount_fen,
+        risk_fund_events.amount_fen,
         risk_fund_events.batch_id,
         risk_fund_events.source_row
     FROM risk_fund_events
     INNER JOIN regions
         ON risk_fund_events.region_code = regions.code
-    WHERE risk_fund_events.happened_on IS NOT NULL
+    WHERE
+        risk_fund_events.fund_kind = $fund_kind
+        AND risk_fund_events.happened_on IS NOT NULL
+        AND risk_fund_events.amount_fen IS NOT NULL
 ),
 
 shortfalls AS (

@@ -1,13 +1,14 @@
 -- purpose: interest subsidised of interest to be subsidised that was payable since $counted_from, in fen, on loans
---     disbursed up to $disbursed_until. A line is found by the loan's number within the county; one without a loan is
---     left out
+--     disbursed up to $disbursed_until. A line is found by the loan's number, and its lender where it names one,
+--     within the county; one without a loan is left out
 -- params: counted_from DATE, disbursed_until DATE
 -- tables: subsidy_lines, loans, regions
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
 WITH older AS (
     SELECT DISTINCT
         regions.home_code,
-        loans.loan_no
+        loans.loan_no,
+        loans.lender
     FROM loans
     INNER JOIN regions
         ON loans.region_code = regions.code
@@ -15,7 +16,7 @@ WITH older AS (
 ),
 
 owed AS (
-    SELECT
+    SELECT DISTINCT
         subsidy_lines.region_code,
         subsidy_lines.payable_on,
         subsidy_lines.paid_on,
@@ -27,7 +28,10 @@ owed AS (
     INNER JOIN regions
         ON subsidy_lines.region_code = regions.code
     INNER JOIN older
-        ON regions.home_code = older.home_code AND subsidy_lines.loan_no = older.loan_no
+        ON
+            regions.home_code = older.home_code
+            AND subsidy_lines.loan_no = older.loan_no
+            AND (subsidy_lines.lender IS NULL OR subsidy_lines.lender = older.lender)
     WHERE subsidy_lines.payable_on >= $counted_from AND subsidy_lines.state <> 'clawed_back'
 )
 

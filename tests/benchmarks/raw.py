@@ -17,7 +17,7 @@ from finance_monitor.disclosure.desk import Desk
 from finance_monitor.indicators.model import Reading
 from finance_monitor.indicators.readings import Readings
 from finance_monitor.store.batches import Batch
-from tests.benchmarks.raw_sql import BY_REGION, TREND
+from tests.benchmarks.raw_sql import BY_REGION, HOMES, RELIEVED, TREND
 from tests.benchmarks.raw_told import told_from
 
 THREADS = 2
@@ -44,6 +44,9 @@ class RawLedgers:
             own = [batch for batch in desk.batches if batch.ledger_id == ledger_id]
             if own:
                 self._connection.execute(f"CREATE VIEW {ledger_id} AS {_rows_of(own)}")
+        self._connection.execute(HOMES)
+        if {"loans", "households"} <= {batch.ledger_id for batch in desk.batches}:
+            self._connection.execute(RELIEVED)
         self._told = {indicator_id: told_from(desk, indicator_id) for indicator_id in desk.world.indicators}
 
     def sums(self, indicator_id: str, day: date, codes: Sequence[str]) -> dict[str, Parts]:

@@ -90,9 +90,9 @@ def loans() -> list[dict[str, object]]:
 def deliveries() -> list[Delivery]:
     province = [
         figure("employment_fund_public_jobs_share", HEILONGJIANG, date(2023, 10, 31), 1_680, 10_000),
-        figure("sheep_rams_per_household", HEILONGJIANG, date(2023, 10, 31), 120, 120),
-        figure("sheep_ewes_per_household", HEILONGJIANG, date(2023, 10, 31), 1_150, 120),
-        figure("sheep_cost_per_household", HEILONGJIANG, date(2023, 10, 31), 220_000_000, 120),
+        figure("sheep_rams_share", HEILONGJIANG, date(2023, 10, 31), 120, 120),
+        figure("sheep_ewes_share", HEILONGJIANG, date(2023, 10, 31), 115, 120),
+        figure("sheep_cost_share", HEILONGJIANG, date(2023, 10, 31), 120, 120),
     ]
     balances = [
         figure("poverty_loan_balance", WULONG, date(year, 12, 31), (year - 2010) * 10**11) for year in range(2015, 2021)

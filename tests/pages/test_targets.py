@@ -74,7 +74,7 @@ def test_a_target_of_parts_lists_them(open_page: Open) -> None:
     assert rows[1][-1]["c"][2] == "red"
     assert next(one.label for one in seen.test.metric) == "实绩"
     said = panel(seen).replace("\\", "")
-    assert "（母羊10只）户均发放母羊 = 已发放的母羊只数 1,150 ÷" in said
+    assert "（母羊10只）发放10只母羊的户占比 = 发放母羊正好10只的户数 115 ÷" in said
     assert "（预算1.93万元以内）对照目标：" in said
 
 

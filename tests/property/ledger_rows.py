@@ -133,14 +133,15 @@ def _values(column: Column, ledger: Ledger, hints: Hints, regions: Regions) -> S
         return [*hints.kinds, *hints.kinds, *others]
     if column.choices:
         codes = list(column.choices.values())
-        return [*codes, *(code for code in codes if code in hints.words for _ in range(len(codes) // 3))]
+        return [*codes, *(code for code in codes if code in hints.words for _ in range(len(codes) // 3 + 1))]
     if column.type == "region":
         return codes_of(regions, column.levels)
     if column.type in PERSONAL:
         return _PERSONS
     if column.type in ("integer", "decimal", "money", "quantity"):
         return _numbers(column, hints)
-    return _CODES if column.type == "code" else [*_WORDS, *hints.words]
+    # Codes are words of choices; nobody writes them as a text.
+    return _CODES if column.type == "code" else [*_WORDS, *(word for word in hints.words if not word.isascii())]
 
 
 def _numbers(column: Column, hints: Hints) -> Sequence[Any]:

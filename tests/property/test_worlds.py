@@ -241,7 +241,7 @@ COUNTED_WHERE = {
     "post_stations_open": ("post_stations", lambda row: True),
     "referrals_eligible_persons": ("referrals", None),
     "loans_granted": ("loans", lambda row: True),
-    "loans_overdue_share": ("loans", lambda row: row["balance_fen"] is not None),
+    "loans_overdue_share": ("loans", lambda row: None not in (row["balance_fen"], row["overdue_fen"])),
     "households_with_balance_share": ("households", lambda row: row["kind"] in BASE_KINDS),
     "outlets_branch_open": ("outlets", lambda row: row["kind"] == "branch"),
     "outlets_closed": ("outlets", lambda row: row["kind"] == "branch" and row["closed_on"] is not None),

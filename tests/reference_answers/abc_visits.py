@@ -42,6 +42,7 @@ def loans_visited_after_share(
 
 def _is_of(visit: Row, said: Row) -> bool:
     same_loan = visit["loan_no"] is not None and visit["loan_no"] == said["loan_no"]
+    same_loan = same_loan and (None in (visit["lender"], said["lender"]) or visit["lender"] == said["lender"])
     same_referral = visit["referral_no"] == said["referral_no"]
     return (same_loan or same_referral) and bool(visit["visited_on"] >= said["disbursed_on"])
 

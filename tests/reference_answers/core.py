@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from tests.reference_answers.registry import Home, Parts, Row, Rows, stands, twin
 
 BASE_KINDS = ("relieved", "unstable", "marginal", "sudden")
+# County and loan number -> rows that name the loan.
+ByLoan = dict[tuple[str, str], list[Row]]
+
+
+def relieved_loans(rows: Rows, home_of: Home) -> Iterator[Row]:
+    """Yield the loans, without those of households the register knew that day as ordinary ones and nothing else."""
+    listed: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows["households"]:
+        listed[home_of(row["region_code"]), row["household_no"]].append(row)
+    for loan in rows["loans"]:
+        own = listed.get((home_of(loan["region_code"]), loan["household_no"]), [])
+        kinds = {row["kind"] for row in own if stands(row["valid_from"], row["valid_to"], loan["disbursed_on"])}
+        if kinds != {"ordinary"}:
+            yield loan
+
+
+def by_loan(own: Iterable[Row], home_of: Home) -> ByLoan:
+    """Put rows together by county and loan number."""
+    found: ByLoan = defaultdict(list)
+    for row in own:
+        found[home_of(row["region_code"]), row["loan_no"]].append(row)
+    return found
+
+
+def of_loan(loan: Row, told: ByLoan, home_of: Home) -> list[Row]:
+    """Return the rows that speak of a loan: its number in its county; a lender they name must be its own."""
+    own = told.get((home_of(loan["region_code"]), loan["loan_no"]), [])
+    return [row for row in own if row["lender"] in (None, loan["lender"])]
 
 
 @twin("post_stations_open")
@@ -65,25 +94,25 @@ def atms_installed(rows: Rows, inside: Collection[str], day: date, params: dict[
 @twin("loans_granted")
 def loans_granted(rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home) -> Parts:
     """Sum what was paid out up to the day, in fen."""
-    own = [row for row in rows["loans"] if row["region_code"] in inside and row["disbursed_on"] is not None]
+    own = [row for row in relieved_loans(rows, home_of) if row["region_code"] in inside]
     return sum(row["amount_fen"] for row in own if row["disbursed_on"] <= day), 0
 
 
 @twin("loans_overdue_share")
 def loans_overdue_share(rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home) -> Parts:
     """Sum overdue principal and balance of the lists that speak of the day or an earlier one."""
-    own = [row for row in rows["loans"] if row["region_code"] in inside and row["balance_fen"] is not None]
-    own = [row for row in own if row["stands_for_on"] <= day]
-    return sum(row["overdue_fen"] or 0 for row in own), sum(row["balance_fen"] for row in own)
+    own = [row for row in relieved_loans(rows, home_of) if row["region_code"] in inside]
+    own = [row for row in own if None not in (row["balance_fen"], row["overdue_fen"]) and row["stands_for_on"] <= day]
+    return sum(row["overdue_fen"] for row in own), sum(row["balance_fen"] for row in own)
 
 
 @twin("households_with_balance_share")
 def households_with_balance_share(
     rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home
 ) -> Parts:
-    """Ask each household of the register on the day whether it has an open loan anywhere."""
+    """Ask each household of the register on the day whether it has an open loan in its county."""
     open_households = {
-        row["household_no"]
+        (home_of(row["region_code"]), row["household_no"])
         for row in rows["loans"]
         if row["household_no"] is not None and stands(row["disbursed_on"], row["settled_on"], day)
     }
@@ -94,7 +123,7 @@ def households_with_balance_share(
         and row["region_code"] in inside
         and stands(row["valid_from"], row["valid_to"], day)
     ]
-    return sum(row["household_no"] in open_households for row in base), len(base)
+    return sum((home_of(row["region_code"]), row["household_no"]) in open_households for row in base), len(base)
 
 
 @twin("registered")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from finance_monitor.dates import months_after
+from tests.reference_answers.core import by_loan, of_loan, relieved_loans
 from tests.reference_answers.registry import Home, Parts, Row, Rows, stands, twin
 
 SATISFIED = ("satisfied", "fairly_satisfied")
@@ -22,6 +23,14 @@ def loans_interest_overdue(
     rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home
 ) -> Parts:
     """Take each bank's newest list for a county and count its loans with overdue interest."""
+    relieved = [id(loan) for loan in relieved_loans(rows, home_of)]
+    known, counted = by_loan(rows["loans"], home_of), set(relieved)
+
+    def is_left_out(entry: Row) -> bool:
+        own = known.get((home_of(entry["region_code"]), entry["loan_no"]), [])
+        own = [loan for loan in own if entry["lender"] in (None, loan["lender"])]
+        return bool(own) and not any(id(loan) in counted for loan in own)
+
     newest: dict[tuple[str, str], date] = {}
     for row in rows["loan_balances"]:
         if row["as_of"] <= day:
@@ -29,7 +38,8 @@ def loans_interest_overdue(
             newest[key] = max(newest.get(key, date.min), row["as_of"])
     return sum(
         row["region_code"] in inside
-        and (row["overdue_interest_fen"] or 0) > 0
+        and row["overdue_interest_fen"] > 0
+        and not is_left_out(row)
         and newest.get((row["reported_by"], home_of(row["region_code"]))) == row["as_of"]
         for row in rows["loan_balances"]
     ), 0
@@ -40,15 +50,13 @@ def loans_inspected_share(
     rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home
 ) -> Parts:
     """Ask every open loan of three months or more when it was last inspected."""
-    last: dict[tuple[str, str], date] = {}
-    for row in rows["use_inspections"]:
-        if row["inspected_on"] <= day:
-            key = home_of(row["region_code"]), row["loan_no"]
-            last[key] = max(last.get(key, date.min), row["inspected_on"])
+    told = by_loan((row for row in rows["use_inspections"] if row["inspected_on"] <= day), home_of)
     due = [
-        last.get((home_of(row["region_code"]), row["loan_no"]))
-        for row in rows["loans"]
-        if row["region_code"] in inside and stands(months_after(row["disbursed_on"], 3), row["settled_on"], day)
+        max((row["inspected_on"] for row in of_loan(loan, told, home_of)), default=None)
+        for loan in relieved_loans(rows, home_of)
+        if loan["region_code"] in inside
+        and (not params["products"] or loan["product"] in params["products"].split("|"))
+        and stands(months_after(loan["disbursed_on"], 3), loan["settled_on"], day)
     ]
     return sum(seen is not None and day < months_after(seen, 3) for seen in due), len(due)
 
@@ -58,8 +66,9 @@ def loans_reminded_share(
     rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home
 ) -> Parts:
     """Ask every loan that came near its due day whether the borrower was told in time."""
+    notices = by_loan(rows["reminders"], home_of)
     told = asked = 0
-    for loan in rows["loans"]:
+    for loan in relieved_loans(rows, home_of):
         notice_on = loan["due_on"] - timedelta(days=params["days"])
         is_open = loan["disbursed_on"] <= notice_on and (loan["settled_on"] is None or notice_on < loan["settled_on"])
         if loan["region_code"] not in inside or not is_open or not params["counted_from"] <= notice_on <= day:
@@ -67,11 +76,8 @@ def loans_reminded_share(
         asked += 1
         first = notice_on - timedelta(days=params["window_days"])
         told += any(
-            row["loan_no"] == loan["loan_no"]
-            and home_of(row["region_code"]) == home_of(loan["region_code"])
-            and row["medium"] in params["media"].split("|")
-            and first <= row["sent_on"] <= notice_on
-            for row in rows["reminders"]
+            row["medium"] in params["media"].split("|") and first <= row["sent_on"] <= notice_on
+            for row in of_loan(loan, notices, home_of)
         )
     return told, asked
 
@@ -98,7 +104,7 @@ def guarantees_granted_share(
 def guarantee_fees(rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home) -> Parts:
     """Sum the fees of the guarantees given."""
     own = [row for row in rows["guarantees"] if row["region_code"] in inside and _by(day, row["granted_on"])]
-    return sum(row["fee_fen"] or 0 for row in own), 0
+    return sum(row["fee_fen"] for row in own), 0
 
 
 @twin("households_with_benefit")

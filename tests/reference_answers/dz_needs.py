@@ -61,6 +61,8 @@ def needs_financed_share(
     for row in rows["loan_needs"]:
         if row["region_code"] not in inside or row["registered_on"] < params["counted_from"]:
             continue
+        if params["qualified_only"] and not row["qualified"]:
+            continue
         refused = row["decision"] == "rejected" or row["qualified"] is False
         is_gone = _by(day, row["withdrawn_on"]) or (refused and _by(day, row["decided_on"] or row["registered_on"]))
         if row["disbursed_on"] is not None or not is_gone:

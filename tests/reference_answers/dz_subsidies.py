@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from finance_monitor.dates import months_after
+from tests.reference_answers.core import by_loan, of_loan, relieved_loans
 from tests.reference_answers.registry import Home, Parts, Row, Rows, twin
 
 
@@ -54,13 +55,10 @@ def subsidy_payable(rows: Rows, inside: Collection[str], day: date, params: dict
     return sum(row["interest_fen"] for row in own), 0
 
 
-def _due_by_loan(rows: Rows, day: date, params: dict[str, Any], home_of: Home) -> dict[tuple[str, str], list[Row]]:
-    """Return the lines payable by the day, loan by loan."""
-    found: dict[tuple[str, str], list[Row]] = {}
-    for row in sorted(_lines(rows), key=lambda row: (row["payable_on"], row["batch_id"], row["source_row"])):
-        if params["counted_from"] <= row["payable_on"] <= day:
-            found.setdefault((home_of(row["region_code"]), row["loan_no"]), []).append(row)
-    return found
+def _due(rows: Rows, day: date, params: dict[str, Any]) -> list[Row]:
+    """Return the lines payable by the day, the first ones first."""
+    lines = sorted(_lines(rows), key=lambda row: (row["payable_on"], row["batch_id"], row["source_row"]))
+    return [row for row in lines if params["counted_from"] <= row["payable_on"] <= day]
 
 
 @twin("subsidy_loans_missed")
@@ -68,9 +66,11 @@ def subsidy_loans_missed(
     rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home
 ) -> Parts:
     """Count the loans with a line that is not paid in full, in the place of their first line."""
-    loans = _due_by_loan(rows, day, params, home_of).values()
+    loans: dict[tuple[str, str, str | None], list[Row]] = {}
+    for row in _due(rows, day, params):
+        loans.setdefault((home_of(row["region_code"]), row["loan_no"], row["lender"]), []).append(row)
     return sum(
-        lines[0]["region_code"] in inside and not all(_is_met(line, day) for line in lines) for lines in loans
+        lines[0]["region_code"] in inside and not all(_is_met(line, day) for line in lines) for lines in loans.values()
     ), 0
 
 
@@ -79,19 +79,19 @@ def loans_fully_subsidised_share(
     rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home
 ) -> Parts:
     """Ask every small loan whether all its lines are paid; without any line it is missed after half a year."""
-    due = _due_by_loan(rows, day, params, home_of)
-    ever = _due_by_loan(rows, date.max, params, home_of)
+    told = by_loan(_due(rows, date.max, params), home_of)
     met = asked = 0
-    for loan in rows["loans"]:
+    for loan in relieved_loans(rows, home_of):
         if loan["region_code"] not in inside or not _is_small(loan, params):
             continue
-        key = home_of(loan["region_code"]), loan["loan_no"]
-        if key not in ever:
+        lines = of_loan(loan, told, home_of)
+        due = [line for line in lines if line["payable_on"] <= day]
+        if not lines:
             first = months_after(max(loan["disbursed_on"], params["counted_from"]), 6)
             asked += first <= day and (loan["settled_on"] is None or first < loan["settled_on"])
-        elif key in due:
+        elif due:
             asked += 1
-            met += all(_is_met(line, day) for line in due[key])
+            met += all(_is_met(line, day) for line in due)
     return met, asked
 
 
@@ -119,6 +119,7 @@ def principal_repaid_share(
             paid["principal_fen"]
             for paid in rows["repayments"]
             if all(paid[name] == row[name] for name in ("reported_by", "loan_no", "instalment"))
+            and (None in (paid["lender"], row["lender"]) or paid["lender"] == row["lender"])
             and paid["paid_on"] <= day
             and paid["source"] != "compensated"
         ]

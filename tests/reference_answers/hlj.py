@@ -63,7 +63,10 @@ def employed_in_several(rows: Rows, inside: Collection[str], day: date, params: 
     """Go through the jobs of each person until the first one of a second programme."""
     found = 0
     for jobs in _jobs_by_person(rows, params, home_of):
+        one = params["as_one"].strip("|").split("|")
         others = [job for job in jobs if job["kind"] != jobs[0]["kind"]]
+        if jobs[0]["kind"] in one:
+            others = [job for job in others if job["kind"] not in one]
         found += bool(others) and others[0]["region_code"] in inside and others[0]["start_on"] <= day
     return found, 0
 
@@ -83,44 +86,44 @@ def grants_households(rows: Rows, inside: Collection[str], day: date, params: di
     return sum(row["region_code"] in inside and row["granted_on"] <= day for row in first.values()), 0
 
 
-def _per_household(
-    rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home, column: str
-) -> Parts:
-    own = [row for row in _given(rows, params) if row["region_code"] in inside and row["granted_on"] <= day]
-    return sum(row[column] or 0 for row in own), grants_households(rows, inside, day, params, home_of)[0]
+def _by_household(own: list[Row], home_of: Home) -> list[list[Row]]:
+    """Gather rows by household and county, in the order they are in."""
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in own:
+        found[home_of(row["region_code"]), row["household_no"]].append(row)
+    return list(found.values())
 
 
-@twin("grants_males_per_household")
-def grants_males(rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home) -> Parts:
-    """Sum the males handed out, beside the households."""
-    return _per_household(rows, inside, day, params, home_of, "males")
-
-
-@twin("grants_females_per_household")
-def grants_females(rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home) -> Parts:
-    """Sum the females handed out, beside the households."""
-    return _per_household(rows, inside, day, params, home_of, "females")
-
-
-@twin("grants_cost_per_household")
-def grants_cost(rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home) -> Parts:
-    """Sum what the grants cost, beside the households."""
-    return _per_household(rows, inside, day, params, home_of, "cost_fen")
-
-
-@twin("grants_buyback_price_share")
-def grants_buyback_price_share(
+@twin("grants_within_kit_share")
+def grants_within_kit_share(
     rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home
 ) -> Parts:
-    """Sum both prices of what has been bought back by the day; one price alone says nothing."""
-    paid = market = 0
-    for row in rows["grants"]:
-        if row["kind"] != params["kind"] or row["region_code"] not in inside or row["bought_back_on"] is None:
+    """Ask every household, at the place of its first grant, whether all it was given by the day is the right lot."""
+    by_the_day = [row for row in _given(rows, params) if row["granted_on"] <= day]
+    own = [grants for grants in _by_household(by_the_day, home_of) if grants[0]["region_code"] in inside]
+    right = 0
+    for grants in own:
+        told = [row[params["part"]] for row in grants if row[params["part"]] is not None]
+        exact, fewer = sum(told) == params["number"], sum(told) < params["number"]
+        right += bool(told) and (exact or (params["sense"] == "at_most" and fewer))
+    return right, len(own)
+
+
+@twin("grants_above_market_share")
+def grants_above_market_share(
+    rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home
+) -> Parts:
+    """Ask every household bought back from, at the place of the first time, whether each price was above the market."""
+    of_kind = [row for row in rows["grants"] if row["kind"] == params["kind"] and row["household_no"] is not None]
+    sold = [row for row in of_kind if row["bought_back_on"] is not None and row["bought_back_on"] <= day]
+    above = whole = 0
+    for deals in _by_household(in_order(sold, "bought_back_on"), home_of):
+        if deals[0]["region_code"] not in inside:
             continue
-        prices = (row["buyback_price_fen"], row["market_price_fen"])
-        if row["bought_back_on"] <= day and None not in prices:
-            paid, market = paid + prices[0], market + prices[1]
-    return paid, market
+        prices = [(row["buyback_price_fen"], row["market_price_fen"]) for row in deals]
+        whole += 1
+        above += all(None not in pair and pair[0] > pair[1] for pair in prices)
+    return above, whole
 
 
 @twin("fund_expenses_purpose_share")

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from tests.reference_answers.core import by_loan, of_loan
 from tests.reference_answers.registry import Home, Parts, Row, Rows, stands, twin
 from tests.reference_answers.wl import newest, now_called
 
@@ -15,12 +16,16 @@ def _by(day: date, *days: date | None) -> bool:
     return all(one is not None and one <= day for one in days)
 
 
-def _fund(rows: Rows, inside: Collection[str], day: date) -> int:
+def _events(rows: Rows, params: dict[str, Any]) -> list[Row]:
+    """Return what happened to the funds of the kind asked for."""
+    return [row for row in rows["risk_fund_events"] if row["fund_kind"] == params["fund_kind"]]
+
+
+def _fund(rows: Rows, inside: Collection[str], day: date, params: dict[str, Any]) -> int:
     """Return what lies on the accounts: of each fund and bank what its last event left."""
     accounts: dict[tuple[str, str, str], Row] = {}
-    for row in sorted(
-        rows["risk_fund_events"], key=lambda row: (row["happened_on"], row["batch_id"], row["source_row"])
-    ):
+    told = _events(rows, params)
+    for row in sorted(told, key=lambda row: (row["happened_on"], row["batch_id"], row["source_row"])):
         if row["happened_on"] <= day:
             accounts[now_called(row["region_code"]), row["fund"], row["bank"]] = row
     return sum(row["balance_fen"] for row in accounts.values() if row["region_code"] in inside)
@@ -29,7 +34,7 @@ def _fund(rows: Rows, inside: Collection[str], day: date) -> int:
 @twin("risk_fund_balance")
 def risk_fund_balance(rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home) -> Parts:
     """Sum what lies on the accounts."""
-    return _fund(rows, inside, day), 0
+    return _fund(rows, inside, day, params), 0
 
 
 @twin("risk_fund_cover")
@@ -37,7 +42,7 @@ def risk_fund_cover(rows: Rows, inside: Collection[str], day: date, params: dict
     """Hold what lies on the accounts against what each bank said last of its micro-credit."""
     micro = [row for row in rows["aggregate_balances"] if row["kind"] == "micro"]
     lent = sum(row["balance_fen"] for row in newest(micro, day, "bank") if row["region_code"] in inside)
-    return _fund(rows, inside, day), lent
+    return _fund(rows, inside, day, params), lent
 
 
 @twin("risk_fund_topped_up_in_time_share")
@@ -46,11 +51,12 @@ def risk_fund_topped_up_in_time_share(
 ) -> Parts:
     """Ask each shortfall of the past whether it was made good, and when; one whose days still run says nothing."""
     in_time = said = 0
-    for short in rows["risk_fund_events"]:
+    events = _events(rows, params)
+    for short in events:
         if short["kind"] != "short" or short["region_code"] not in inside:
             continue
         due_on = short["happened_on"] + timedelta(days=params["days"])
-        made_good_on = _made_good_on(short, rows["risk_fund_events"], home_of)
+        made_good_on = _made_good_on(short, events, home_of)
         good_in_time = made_good_on is not None and made_good_on <= min(day, due_on)
         in_time += good_in_time
         said += good_in_time or due_on <= day
@@ -85,16 +91,14 @@ def subsidy_paid_share_of_older_loans(
     rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home
 ) -> Parts:
     """Look up the loan of each line that is payable; sum what is paid, no more than is due, and what is due."""
-    older = {
-        (home_of(row["region_code"]), row["loan_no"])
-        for row in rows["loans"]
-        if row["disbursed_on"] <= params["disbursed_until"]
-    }
+    older = [row for row in rows["loans"] if row["disbursed_on"] <= params["disbursed_until"]]
+    told = by_loan(rows["subsidy_lines"], home_of)
+    of_older = {id(line) for loan in older for line in of_loan(loan, told, home_of)}
     paid = due = 0
     for row in rows["subsidy_lines"]:
         if row["state"] == "clawed_back" or not params["counted_from"] <= row["payable_on"] <= day:
             continue
-        if row["region_code"] in inside and (home_of(row["region_code"]), row["loan_no"]) in older:
+        if row["region_code"] in inside and id(row) in of_older:
             due += row["interest_fen"]
             paid += min(row["subsidy_fen"] or 0, row["interest_fen"]) if _by(day, row["paid_on"]) else 0
     return paid, due
@@ -135,6 +139,15 @@ def credit_titles_joined_share(
     """Ask everybody listed at the level whether they take part."""
     own = [row for row in _listed(rows, "credit_titles", inside, day) if row["level"] == params["level"]]
     return sum(_by(day, row["joined_on"]) for row in own), len(own)
+
+
+@twin("credit_titles_joined")
+def credit_titles_joined(
+    rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home
+) -> Parts:
+    """Count those of the level that take part."""
+    own = [row for row in rows["credit_titles"] if row["level"] == params["level"] and row["region_code"] in inside]
+    return sum(_by(day, row["joined_on"]) for row in own), 0
 
 
 @twin("credit_titles_awarded_share")

@@ -45,7 +45,7 @@ def insured_households_share(
     rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home
 ) -> Parts:
     """Hold insured households out of poverty against all of them, as the county, else its parts, said last."""
-    own = [row for row in _in_force(rows, day, params) if row["poor_household"] is not False]
+    own = [row for row in _in_force(rows, day, params) if row["poor_household"] is True]
     tree = regions()
     told = [
         row

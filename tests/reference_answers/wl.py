@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 from typing import Any
 
 from finance_monitor.regions import regions
@@ -50,9 +51,19 @@ def aggregate_balance(rows: Rows, inside: Collection[str], day: date, params: di
 
 @twin("aggregate_granted")
 def aggregate_granted(rows: Rows, inside: Collection[str], day: date, params: dict[str, Any], home_of: Home) -> Parts:
-    """Sum what the banks said they had lent in all."""
-    own = _totals(rows, inside, day, params)
-    return sum(row["granted_total_fen"] for row in own if _said(row, "granted_total_fen")), 0
+    """Go through what each bank said it had lent in all, and add up by how much each word exceeds the one before."""
+    own = [row for row in rows["aggregate_balances"] if row["kind"] == params["kind"]]
+    own = [row for row in own if _said(row, "granted_total_fen")]
+    words: dict[tuple[str, str], dict[date, Row]] = {}
+    for row in sorted(own, key=lambda row: (row["batch_id"], row["source_row"])):
+        words.setdefault((now_called(row["region_code"]), row["bank"]), {})[row["as_of"]] = row
+    lent = 0
+    for told in words.values():
+        days = sorted(told)
+        for before, after in pairwise(days):
+            if after <= day and told[after]["region_code"] in inside:
+                lent += max(told[after]["granted_total_fen"] - told[before]["granted_total_fen"], 0)
+    return lent, 0
 
 
 @twin("aggregate_rate")

@@ -141,6 +141,16 @@ def test_codes_keep_their_zeros() -> None:
     assert found(converted("text", "长" * 201)) == ["too_long"]
 
 
+@pytest.mark.parametrize(
+    ("amount", "product", "found"),
+    [("10", "脱贫人口小额信贷", []), ("100", "惠农e贷", []), ("100.01", "惠农e贷", ["unit_doubt"])],
+)
+def test_a_loan_may_be_of_a_million_yuan_and_a_small_one_of_a_tenth(
+    tmp_path: Path, amount: str, product: str, found: list[str]
+) -> None:
+    assert rules(checked(loans_csv(tmp_path / "a.csv", {"amount_fen": amount, "product": product}))) == found
+
+
 def test_fifty_thousand_in_a_column_of_wan_asks_whether_yuan_was_meant(tmp_path: Path) -> None:
     result = checked(loans_csv(tmp_path / "a.csv", {"amount_fen": "50000"}))
     assert rules(result) == ["unit_doubt"]

@@ -40,6 +40,8 @@ def test_a_good_row(tmp_path: Path) -> None:
         ({"overdue_fen": "3.6"}, "overdue_within_balance", "validity"),
         ({"term_months": "24"}, "term_agrees_with_dates", "quality"),
         ({"rate_pct": "0.0435"}, "rate_in_percent", "quality"),
+        ({"balance_fen": "0"}, "settled_on_known", "quality"),
+        ({"amount_fen": "10.01"}, "small_loan_within_limit", "quality"),
         ({"region_code": ""}, "required", "validity"),
         ({"region_code": "武隆区"}, "region", "validity"),
     ],

@@ -61,7 +61,7 @@ def changed(tmp_path: Path, old: str, new: str, ledger_id: str = "loans") -> lis
         ("zh: 贷款机构", "zh: 借据编号", "ledgers.header_twice"),
         ("levels: [township, village]", "levels: [hamlet]", "ledgers.no_levels"),
         ("name: amount_fen", "name: amount", "ledgers.money_name"),
-        ("between: [10000, 10000000]", "between: [10000000, 10000]", "ledgers.bounds_reversed"),
+        ("between: [10000, 100000000]", "between: [100000000, 10000]", "ledgers.bounds_reversed"),
         ("key: [reported_by, loan_no]", "key: [reported_by, household_no]", "ledgers.key_column"),
         ("mode: register", "mode: snapshot", "ledgers.snapshot_date"),
         ("id: balance_within_amount", "id: due_after_disbursed", "ledgers.check_twice"),

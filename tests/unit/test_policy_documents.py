@@ -61,10 +61,10 @@ def test_the_anti_target_is_neither_judged_nor_ranked() -> None:
 
 def test_a_composite_target_has_its_parts() -> None:
     _, target = all_targets()["T-HLJ-11"]
-    assert [(part.id, str(part.exactly or part.at_most)) for part in target.parts] == [
-        ("rams", "1"),
-        ("ewes", "10"),
-        ("cost", "1.93"),
+    assert [(part.id, part.unit, str(part.exactly)) for part in target.parts] == [
+        ("rams", "%", "100"),
+        ("ewes", "%", "100"),
+        ("cost", "%", "100"),
     ]
 
 
