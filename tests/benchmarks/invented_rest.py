@@ -64,7 +64,7 @@ def _referrals(rng: np.random.Generator, world: World, count: int) -> pl.DataFra
 
 def _registers(world: World) -> pl.DataFrame:
     """One entry of every kind an indicator counts, in the region of every document."""
-    kinds = [i.params["register_kind"] for i in world.indicators.values() if "register_kind" in i.params]
+    kinds = [kind for i in world.indicators.values() if i.ledgers == ("registers",) for kind in i.kinds]
     places = [policy.region for policy in world.policies.values()]
     entries = [(kind, place, NOBODY, NOBODY, date(2019, 6, 1)) for kind in kinds for place in places]
     names = ["kind", "region_code", "organisation", "name", "from_on"]

@@ -6,7 +6,7 @@ day. Keys are unique in the invented batches, so no row is replaced here; the pr
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -94,9 +94,10 @@ class RawReadings(Readings):
 
     raw: RawLedgers
 
-    def of(self, indicator_id: str, as_of: date, region_codes: Sequence[str]) -> dict[str, Reading]:
+    def of(self, indicator_id: str, as_of: date, region_codes: Iterable[str]) -> dict[str, Reading]:
         """Sum the rows of every region asked for."""
         indicator = self.indicators[indicator_id]
+        region_codes = list(region_codes)
         sums = self.raw.sums(indicator_id, as_of, region_codes)
         overdue = self.raw.overdue_loans(as_of, region_codes) if indicator.sensitivity == "personal" else {}
         found = {}
@@ -114,3 +115,10 @@ class RawReadings(Readings):
                 numerator_rows=overdue.get(code, 0),
             )
         return found
+
+    def of_pairs(
+        self, pairs: Iterable[tuple[str, date]], region_codes: Iterable[str]
+    ) -> dict[tuple[str, date], dict[str, Reading]]:
+        """Ask for one pair after the other: the rows know of no rollup days."""
+        codes = list(region_codes)
+        return {(indicator_id, day): self.of(indicator_id, day, codes) for indicator_id, day in dict.fromkeys(pairs)}

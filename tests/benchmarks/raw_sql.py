@@ -3,7 +3,7 @@
 _OUTLET = "SELECT region_code, count(*) AS numerator, 0 AS denominator, count(*) AS piece_rows FROM outlets"
 _ENTRY = """
     SELECT region_code, count(*) AS numerator, 0 AS denominator, count(*) AS piece_rows FROM registers
-    WHERE kind = $register_kind AND from_on <= $day AND (to_on IS NULL OR to_on > $day) GROUP BY region_code
+    WHERE kind = $kind AND from_on <= $day AND (to_on IS NULL OR to_on > $day) GROUP BY region_code
 """
 
 # The county of every region, or what stands in a county's place.

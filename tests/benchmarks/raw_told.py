@@ -20,7 +20,7 @@ def told_from(desk: Desk, indicator_id: str) -> dict[str, date]:
         return _filled_in(desk, indicator_id)
     ledger = desk.world.ledgers[indicator.ledgers[0]]
     for batch in (batch for batch in desk.batches if batch.ledger_id == ledger.id):
-        if not _speaks(batch, indicator.params.get("register_kind")):
+        if not _speaks(batch, indicator.params.get("kind")):
             continue
         day = date.min if ledger.mode == "register" else batch.first_on
         for code in _around(desk.regions, batch.region_code):

@@ -123,9 +123,13 @@ def _small_batch(world: World, loans: pl.DataFrame, county: str) -> tuple[BatchH
     paid = own.with_columns(
         balance_fen=pl.lit(0, pl.Int64), overdue_fen=pl.lit(0, pl.Int64), settled_on=pl.lit(DATA_DATE)
     )
+    # Of households the register does not know: all of them count.
     new = own.with_columns(
-        loan_no=pl.lit("N") + pl.col("loan_no"), disbursed_on=pl.lit(DATA_DATE - timedelta(days=3)), settled_on=None
-    ).with_columns(pl.col("settled_on").cast(pl.Date))
+        loan_no=pl.lit("N") + pl.col("loan_no"),
+        household_no=pl.lit(None, pl.String),
+        disbursed_on=pl.lit(DATA_DATE - timedelta(days=3)),
+        settled_on=pl.lit(None, pl.Date),
+    )
     rows = pl.concat([paid, new]).drop(_BESIDE).with_columns(source_row=pl.int_range(2, pl.len() + 2, dtype=pl.Int64))
     return BatchHeader("loans", bank_name(0), county, PERIOD), rows, int(new["amount_fen"].sum())
 
