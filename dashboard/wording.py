@@ -106,25 +106,31 @@ def stand(gap: Gap, group: GapGroup, lang: Lang) -> str:
 
 def short(gap: Gap, group: GapGroup, lang: Lang) -> str:
     """Say what a unit still lacks, or by how much it is over."""
-    if gap.short is None or (group.goal.unit == "%" and gap.units > 1):
+    if gap.short is None or _is_covering(group) or (group.goal.unit == "%" and gap.units > 1):
         return NOTHING
-    said = difference(gap.short, _unit_of(group), lang)
+    said = difference(gap.short, group.goal.unit, lang)
     return say("gaps.over", lang, short=said) if gap.is_over else said
 
 
-def _unit_of(group: GapGroup) -> str:
-    """Return the unit of what a unit of the list lacks: of coverage things, not shares of units."""
-    is_share = group.goal.kind == "coverage" and group.is_of_units
-    return group.shown.indicator.unit.zh if is_share else group.goal.unit
+def _is_covering(group: GapGroup) -> bool:
+    """Say whether the units of a list are covered or not: they lack no amount."""
+    return group.goal.kind == "coverage" and group.is_of_units
 
 
 def under_way(gap: Gap, group: GapGroup, lang: Lang) -> tuple[str, str]:
     """Say what is under way, and what is left when it has come."""
     if gap.in_pipeline is None or gap.left is None:
         return NOTHING, NOTHING
-    unit = _unit_of(group)
-    left = say("gaps.left", lang, left=difference(gap.left, unit, lang)) if gap.left else say("gaps.filled", lang)
-    return amount(gap.in_pipeline, unit, lang), left
+    if _is_covering(group):
+        come, lacking = (_units_word(count, group, lang) for count in (gap.in_pipeline, gap.left))
+    else:
+        unit = group.goal.unit
+        come, lacking = amount(gap.in_pipeline, unit, lang), difference(gap.left, unit, lang)
+    return come, say("gaps.left", lang, left=lacking) if gap.left else say("gaps.filled", lang)
+
+
+def _units_word(count: Decimal, group: GapGroup, lang: Lang) -> str:
+    return say("gaps.units", lang, count=int(count), level=level_word(group.progress.unit_level, int(count), lang))
 
 
 def figure_value(figure: Figure) -> str:

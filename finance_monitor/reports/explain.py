@@ -127,12 +127,23 @@ def _parts(shown: Shown, lang: Lang) -> Iterator[str]:
     """Say numerator and denominator in words with their numbers, and how they came about."""
     indicator, progress = shown.indicator, shown.progress
     numerator, denominator = (None, None) if shown.hidden else (progress.numerator, progress.denominator)
+    if goal_of(shown.target, progress.part_id).kind == "coverage":
+        # What is counted are units of the list; what makes one covered says the indicator.
+        yield _titled(shown, say("explain.covering", lang, words=indicator.numerator.in_(lang)), lang)
+        yield from _told_how(shown, lang)
+        return
     value = part(numerator, indicator, lang, is_numerator=True)
     key = "explain.numerator" if indicator.denominator is not None else "explain.value"
     yield _titled(shown, say(key, lang, words=indicator.numerator.in_(lang), value=value), lang)
     if indicator.denominator is not None:
         value = part(denominator, indicator, lang, is_numerator=False)
         yield _titled(shown, say("explain.denominator", lang, words=indicator.denominator.in_(lang), value=value), lang)
+    yield from _told_how(shown, lang)
+
+
+def _told_how(shown: Shown, lang: Lang) -> Iterator[str]:
+    """Say how the figure came about, and how many units have reported."""
+    indicator, progress = shown.indicator, shown.progress
     path = say(f"explain.path.{shown.path}", lang)
     yield _titled(shown, say("explain.path", lang, path=path, indicator=indicator.name.in_(lang)), lang)
     if progress.units_total > 1:

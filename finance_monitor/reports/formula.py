@@ -142,6 +142,11 @@ def _against_goal(asked: Asked) -> Iterator[str]:
         missed = ">" if progress.actual > progress.goal else "<"
         sign = _SIGNS[found.sense] if reached else _MISSED.get(found.sense, missed)
         yield asked.say("compare", actual=asked.actual, sign=sign, goal=plainly(progress.goal, goal.unit, lang))
+    elif progress.uncertain and progress.units_reached is not None:
+        sure = max(progress.units_reached - progress.uncertain, 0)
+        wanted = plainly(progress.goal, goal.unit, lang)
+        told = {"sure": sure, "uncertain": progress.uncertain, "goal": wanted, "value": progress.completion_pct}
+        yield asked.say("completion.sure", actual=asked.actual, **told)
     else:
         wanted = plainly(progress.goal, goal.unit, lang)
         yield asked.say("completion", actual=asked.actual, goal=wanted, value=progress.completion_pct)

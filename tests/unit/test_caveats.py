@@ -11,6 +11,8 @@ from finance_monitor.disclosure.desk import open_desk, show_target
 from finance_monitor.policy.conflicts import same_indicator
 from finance_monitor.policy.loader import policies
 from finance_monitor.reports.caveats import caveats
+from finance_monitor.reports.explain import explain_lines
+from finance_monitor.reports.formula import formula
 from finance_monitor.world import world
 from tests.journeys.test_around_a_figure import CITY, NORTH, at, made
 
@@ -48,3 +50,14 @@ def test_a_target_with_a_share_is_still_the_same_target(made):
     _, north = at(made, NORTH)
     assert north.allotment is not None
     assert all(policy.id != north.policy.id for policy, _ in same_indicator(north.target, policies().values()))
+
+
+def test_a_list_that_is_not_confirmed_is_reckoned_with_what_is_sure(desk):
+    shown = show_target(desk, "T-DZ-03")
+    lines = formula(shown.target, shown.progress, world().indicators, "zh")
+    assert "完成率 = 最少确认24个（27个减去可能不在名单内的3个）÷ 26个 = 92.3%" in lines
+    assert list(caveats(shown, "zh")) == [
+        "统计名单待确认：文件所称26个单位未列名单，现按29个统计，其中3个可能不在范围内，判断时按最不利情形。"
+    ]
+    # What makes a township covered is money; the count of townships must not be told as yuan.
+    assert not [line for line in explain_lines(desk, shown, "zh") if "0.27元" in line]
