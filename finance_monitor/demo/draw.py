@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import random
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -48,9 +47,3 @@ def spread(total: int, weights: Sequence[float], floor: int = 0) -> list[int]:
     for place in by_remainder[: rest - sum(parts)]:
         parts[place] += 1
     return [each + part for part in parts]
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the same day so many months later, or the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

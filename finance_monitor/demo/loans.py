@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
+from finance_monitor.dates import months_after
 from finance_monitor.demo.delivery import Desk, Row
-from finance_monitor.demo.draw import months_after
 from finance_monitor.demo.households import Household
 from finance_monitor.demo.story_lending import LendingPart, LentYear
 from finance_monitor.money import fen_of

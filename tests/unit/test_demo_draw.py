@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from finance_monitor.demo.draw import Draw, months_after, spread
+from finance_monitor.dates import months_after
+from finance_monitor.demo.draw import Draw, spread
 from finance_monitor.demo.people import People, check_character
 from finance_monitor.demo.story import load_story
 from finance_monitor.intake.persons import INVENTED
