@@ -5,7 +5,7 @@ A header is lines of ``-- name: value`` at the top: purpose, params (name TYPE, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -59,7 +59,26 @@ def query(name: str) -> Query:
         if promised != actual:
             raise UserError("query.header", in_file(path), what=f"{what}: {promised} / {actual}")
     _require_room(path, found)
-    return found
+    return _with_shared(found)
+
+
+def _with_shared(found: Query) -> Query:
+    """Put what a statement shares with others (`queries/shared/<table>.sql`) in front of it, under its table's name."""
+    shared = [name for name in found.tables if (QUERIES / "shared" / f"{name}.sql").exists()]
+    if not shared:
+        return found
+    parts = [query(f"shared/{name}") for name in shared]
+    named = ",\n".join(f"{name} AS (\n{part.sql})" for name, part in zip(shared, parts, strict=True))
+    body = "".join(line for line in found.sql.splitlines(keepends=True) if not line.startswith("--"))
+    rest = f",\n{body.removeprefix('WITH ')}" if body.startswith("WITH ") else f"\n{body}"
+    tables = [name for name in found.tables if name not in shared] + [name for part in parts for name in part.tables]
+    params = [*found.params, *(name for part in parts for name in part.params)]
+    return replace(
+        found,
+        sql=f"WITH {named}{rest}",
+        tables=tuple(dict.fromkeys(tables)),
+        params=tuple(dict.fromkeys(params)),
+    )
 
 
 def _require_room(path: Path, found: Query) -> None:

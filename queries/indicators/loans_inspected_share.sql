@@ -3,29 +3,9 @@
 --     names one, within the county. A loan of a household that the county's register knows on the day of the loan only
 --     as an ordinary one is left out; one of a household unknown to it counts
 -- params: products TEXT
--- tables: loans, households, use_inspections, regions, calendar
+-- tables: loans, use_inspections, regions, calendar, ordinary_loans
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
-WITH ordinary AS (
-    SELECT
-        loans.batch_id,
-        loans.source_row
-    FROM loans
-    INNER JOIN regions AS loan_regions
-        ON loans.region_code = loan_regions.code
-    INNER JOIN households
-        ON
-            loans.household_no = households.household_no
-            AND households.valid_from <= loans.disbursed_on
-            AND (households.valid_to IS NULL OR loans.disbursed_on < households.valid_to)
-    INNER JOIN regions AS household_regions
-        ON
-            households.region_code = household_regions.code
-            AND loan_regions.home_code = household_regions.home_code
-    GROUP BY loans.batch_id, loans.source_row
-    HAVING SUM(CASE WHEN households.kind = 'ordinary' THEN 0 ELSE 1 END) = 0
-),
-
-due AS (
+WITH due AS (
     SELECT
         regions.home_code,
         loans.loan_no,
@@ -40,12 +20,12 @@ due AS (
         ON loans.region_code = regions.code
     INNER JOIN calendar
         ON loans.disbursed_on = calendar.on_date AND calendar.months = 3
-    LEFT JOIN ordinary
-        ON loans.batch_id = ordinary.batch_id AND loans.source_row = ordinary.source_row
+    LEFT JOIN ordinary_loans
+        ON loans.batch_id = ordinary_loans.batch_id AND loans.source_row = ordinary_loans.source_row
     WHERE
         (loans.settled_on IS NULL OR calendar.later_on < loans.settled_on)
         AND ($products = '' OR POSITION('|' || loans.product || '|' IN $products) > 0)
-        AND ordinary.batch_id IS NULL
+        AND ordinary_loans.batch_id IS NULL
 ),
 
 seen AS (

@@ -2,29 +2,9 @@
 --     the same county. An entry whose loan (found by number, and lender where it names one, within the county) is that
 --     of a household the register knows on the day of the loan only as an ordinary one is left out
 -- params:
--- tables: loan_balances, loans, households, regions
+-- tables: loan_balances, loans, regions, ordinary_loans
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
-WITH ordinary AS (
-    SELECT
-        loans.batch_id,
-        loans.source_row
-    FROM loans
-    INNER JOIN regions AS loan_regions
-        ON loans.region_code = loan_regions.code
-    INNER JOIN households
-        ON
-            loans.household_no = households.household_no
-            AND households.valid_from <= loans.disbursed_on
-            AND (households.valid_to IS NULL OR loans.disbursed_on < households.valid_to)
-    INNER JOIN regions AS household_regions
-        ON
-            households.region_code = household_regions.code
-            AND loan_regions.home_code = household_regions.home_code
-    GROUP BY loans.batch_id, loans.source_row
-    HAVING SUM(CASE WHEN households.kind = 'ordinary' THEN 0 ELSE 1 END) = 0
-),
-
-listed AS (
+WITH listed AS (
     SELECT
         loan_balances.reported_by,
         regions.home_code,
@@ -66,10 +46,10 @@ left_out AS (
         ON listed.loan_no = loans.loan_no AND (listed.lender IS NULL OR listed.lender = loans.lender)
     INNER JOIN regions
         ON loans.region_code = regions.code AND listed.home_code = regions.home_code
-    LEFT JOIN ordinary
-        ON loans.batch_id = ordinary.batch_id AND loans.source_row = ordinary.source_row
+    LEFT JOIN ordinary_loans
+        ON loans.batch_id = ordinary_loans.batch_id AND loans.source_row = ordinary_loans.source_row
     GROUP BY listed.batch_id, listed.source_row
-    HAVING SUM(CASE WHEN ordinary.batch_id IS NULL THEN 1 ELSE 0 END) = 0
+    HAVING SUM(CASE WHEN ordinary_loans.batch_id IS NULL THEN 1 ELSE 0 END) = 0
 )
 
 SELECT

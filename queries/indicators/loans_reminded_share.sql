@@ -3,29 +3,9 @@
 --     notice is found by the loan's number, and its lender where it names one, within the county. A loan of a
 --     household that the county's register knows on the day of the loan only as an ordinary one is left out
 -- params: counted_from DATE, days INTEGER, window_days INTEGER, media TEXT
--- tables: loans, households, reminders, regions
+-- tables: loans, reminders, regions, ordinary_loans
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
-WITH ordinary AS (
-    SELECT
-        loans.batch_id,
-        loans.source_row
-    FROM loans
-    INNER JOIN regions AS loan_regions
-        ON loans.region_code = loan_regions.code
-    INNER JOIN households
-        ON
-            loans.household_no = households.household_no
-            AND households.valid_from <= loans.disbursed_on
-            AND (households.valid_to IS NULL OR loans.disbursed_on < households.valid_to)
-    INNER JOIN regions AS household_regions
-        ON
-            households.region_code = household_regions.code
-            AND loan_regions.home_code = household_regions.home_code
-    GROUP BY loans.batch_id, loans.source_row
-    HAVING SUM(CASE WHEN households.kind = 'ordinary' THEN 0 ELSE 1 END) = 0
-),
-
-due AS (
+WITH due AS (
     SELECT
         regions.home_code,
         loans.loan_no,
@@ -38,13 +18,13 @@ due AS (
     FROM loans
     INNER JOIN regions
         ON loans.region_code = regions.code
-    LEFT JOIN ordinary
-        ON loans.batch_id = ordinary.batch_id AND loans.source_row = ordinary.source_row
+    LEFT JOIN ordinary_loans
+        ON loans.batch_id = ordinary_loans.batch_id AND loans.source_row = ordinary_loans.source_row
     WHERE
         loans.due_on - $days >= $counted_from
         AND loans.disbursed_on <= loans.due_on - $days
         AND (loans.settled_on IS NULL OR loans.settled_on > loans.due_on - $days)
-        AND ordinary.batch_id IS NULL
+        AND ordinary_loans.batch_id IS NULL
 ),
 
 notices AS (

@@ -2,24 +2,18 @@
 --     $counted_from on. A visit is found by the loan's number, and its lender where both name one, or by
 --     the referral's number, within the county.
 -- params: counted_from DATE, kind TEXT
--- tables: referrals, referral_outcomes, visits, regions
+-- tables: referrals, visits, regions, answered_referrals
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
 WITH answered AS (
     SELECT
-        regions.home_code,
-        referral_outcomes.referral_no,
-        referral_outcomes.disbursed_on,
-        referral_outcomes.loan_no,
-        referral_outcomes.lender,
-        referral_outcomes.batch_id,
-        referral_outcomes.source_row,
-        ROW_NUMBER() OVER (
-            PARTITION BY regions.home_code, referral_outcomes.referral_no
-            ORDER BY referral_outcomes.batch_id DESC, referral_outcomes.source_row DESC
-        ) AS turn
-    FROM referral_outcomes
-    INNER JOIN regions
-        ON referral_outcomes.region_code = regions.code
+        answered_referrals.home_code,
+        answered_referrals.referral_no,
+        answered_referrals.disbursed_on,
+        answered_referrals.loan_no,
+        answered_referrals.lender,
+        answered_referrals.batch_id,
+        answered_referrals.source_row
+    FROM answered_referrals
 ),
 
 lent AS (
@@ -37,7 +31,7 @@ lent AS (
         ON referrals.region_code = regions.code
     INNER JOIN answered
         ON regions.home_code = answered.home_code AND referrals.referral_no = answered.referral_no
-    WHERE answered.turn = 1 AND answered.disbursed_on IS NOT NULL AND referrals.pushed_on >= $counted_from
+    WHERE answered.disbursed_on IS NOT NULL AND referrals.pushed_on >= $counted_from
 ),
 
 paid AS (

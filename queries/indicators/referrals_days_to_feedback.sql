@@ -1,24 +1,18 @@
 -- purpose: days from the rejection of a referral to the feedback to the applicant, each case on the day of feedback;
 --     feedback dated before the decision is left out
 -- params:
--- tables: referrals, referral_outcomes, regions
+-- tables: referrals, regions, answered_referrals
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
 WITH answered AS (
     SELECT
-        regions.home_code,
-        referral_outcomes.referral_no,
-        referral_outcomes.decision,
-        referral_outcomes.decided_on,
-        referral_outcomes.feedback_on,
-        referral_outcomes.batch_id,
-        referral_outcomes.source_row,
-        ROW_NUMBER() OVER (
-            PARTITION BY regions.home_code, referral_outcomes.referral_no
-            ORDER BY referral_outcomes.batch_id DESC, referral_outcomes.source_row DESC
-        ) AS turn
-    FROM referral_outcomes
-    INNER JOIN regions
-        ON referral_outcomes.region_code = regions.code
+        answered_referrals.home_code,
+        answered_referrals.referral_no,
+        answered_referrals.decision,
+        answered_referrals.decided_on,
+        answered_referrals.feedback_on,
+        answered_referrals.batch_id,
+        answered_referrals.source_row
+    FROM answered_referrals
 ),
 
 pushed AS (
@@ -43,6 +37,5 @@ FROM pushed
 INNER JOIN answered
     ON pushed.home_code = answered.home_code AND pushed.referral_no = answered.referral_no
 WHERE
-    answered.turn = 1
-    AND answered.decision = 'rejected'
+    answered.decision = 'rejected'
     AND answered.feedback_on >= answered.decided_on

@@ -1,23 +1,17 @@
 -- purpose: loans of referrals pushed from $counted_from on that were handled in the village, of all whose place of
 --     handling is known
 -- params: counted_from DATE
--- tables: referrals, referral_outcomes, regions
+-- tables: referrals, regions, answered_referrals
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
 WITH answered AS (
     SELECT
-        regions.home_code,
-        referral_outcomes.referral_no,
-        referral_outcomes.disbursed_on,
-        referral_outcomes.handled_place,
-        referral_outcomes.batch_id,
-        referral_outcomes.source_row,
-        ROW_NUMBER() OVER (
-            PARTITION BY regions.home_code, referral_outcomes.referral_no
-            ORDER BY referral_outcomes.batch_id DESC, referral_outcomes.source_row DESC
-        ) AS turn
-    FROM referral_outcomes
-    INNER JOIN regions
-        ON referral_outcomes.region_code = regions.code
+        answered_referrals.home_code,
+        answered_referrals.referral_no,
+        answered_referrals.disbursed_on,
+        answered_referrals.handled_place,
+        answered_referrals.batch_id,
+        answered_referrals.source_row
+    FROM answered_referrals
 ),
 
 pushed AS (
@@ -42,4 +36,4 @@ SELECT
 FROM pushed
 INNER JOIN answered
     ON pushed.home_code = answered.home_code AND pushed.referral_no = answered.referral_no
-WHERE answered.turn = 1 AND answered.disbursed_on IS NOT NULL AND answered.handled_place IS NOT NULL
+WHERE answered.disbursed_on IS NOT NULL AND answered.handled_place IS NOT NULL

@@ -1,24 +1,18 @@
 -- purpose: qualified referrals matched with a product, of all qualified ones pushed from $counted_from on. A referral
 --     is known to be qualified from the visit on, without one from the day the bank accepted it.
 -- params: counted_from DATE
--- tables: referrals, referral_outcomes, regions
+-- tables: referrals, regions, answered_referrals
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
 WITH answered AS (
     SELECT
-        regions.home_code,
-        referral_outcomes.referral_no,
-        referral_outcomes.qualified,
-        referral_outcomes.matched_product,
-        COALESCE(referral_outcomes.visited_on, referral_outcomes.accepted_on) AS known_on,
-        referral_outcomes.batch_id,
-        referral_outcomes.source_row,
-        ROW_NUMBER() OVER (
-            PARTITION BY regions.home_code, referral_outcomes.referral_no
-            ORDER BY referral_outcomes.batch_id DESC, referral_outcomes.source_row DESC
-        ) AS turn
-    FROM referral_outcomes
-    INNER JOIN regions
-        ON referral_outcomes.region_code = regions.code
+        answered_referrals.home_code,
+        answered_referrals.referral_no,
+        answered_referrals.qualified,
+        answered_referrals.matched_product,
+        COALESCE(answered_referrals.visited_on, answered_referrals.accepted_on) AS known_on,
+        answered_referrals.batch_id,
+        answered_referrals.source_row
+    FROM answered_referrals
 ),
 
 pushed AS (
@@ -44,4 +38,4 @@ SELECT
 FROM pushed
 INNER JOIN answered
     ON pushed.home_code = answered.home_code AND pushed.referral_no = answered.referral_no
-WHERE answered.turn = 1 AND answered.qualified AND answered.known_on IS NOT NULL
+WHERE answered.qualified AND answered.known_on IS NOT NULL

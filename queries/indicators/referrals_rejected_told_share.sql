@@ -2,26 +2,20 @@
 --     $counted_from on. A rejection is asked for from $grace_days after the decision, earlier where it was told
 --     earlier; told is one with a reason and a day of feedback.
 -- params: counted_from DATE, grace_days INTEGER
--- tables: referrals, referral_outcomes, regions
+-- tables: referrals, regions, answered_referrals
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
 WITH answered AS (
     SELECT
-        regions.home_code,
-        referral_outcomes.referral_no,
-        referral_outcomes.decision,
+        answered_referrals.home_code,
+        answered_referrals.referral_no,
+        answered_referrals.decision,
         COALESCE(
-            referral_outcomes.decided_on, referral_outcomes.visited_on, referral_outcomes.accepted_on
+            answered_referrals.decided_on, answered_referrals.visited_on, answered_referrals.accepted_on
         ) AS decided_on,
-        CASE WHEN referral_outcomes.reject_reason IS NOT NULL THEN referral_outcomes.feedback_on END AS told_on,
-        referral_outcomes.batch_id,
-        referral_outcomes.source_row,
-        ROW_NUMBER() OVER (
-            PARTITION BY regions.home_code, referral_outcomes.referral_no
-            ORDER BY referral_outcomes.batch_id DESC, referral_outcomes.source_row DESC
-        ) AS turn
-    FROM referral_outcomes
-    INNER JOIN regions
-        ON referral_outcomes.region_code = regions.code
+        CASE WHEN answered_referrals.reject_reason IS NOT NULL THEN answered_referrals.feedback_on END AS told_on,
+        answered_referrals.batch_id,
+        answered_referrals.source_row
+    FROM answered_referrals
 ),
 
 pushed AS (
@@ -45,7 +39,7 @@ cases AS (
     FROM pushed
     INNER JOIN answered
         ON pushed.home_code = answered.home_code AND pushed.referral_no = answered.referral_no
-    WHERE answered.turn = 1 AND answered.decision = 'rejected' AND answered.decided_on IS NOT NULL
+    WHERE answered.decision = 'rejected' AND answered.decided_on IS NOT NULL
 )
 
 SELECT

@@ -1,22 +1,16 @@
 -- purpose: referrals visited by the bank, of all pushed from $counted_from on. A referral is asked for from $grace_days
 --     after its push, earlier where it was visited earlier; one without a visit stays in the base.
 -- params: counted_from DATE, grace_days INTEGER
--- tables: referrals, referral_outcomes, regions
+-- tables: referrals, regions, answered_referrals
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
 WITH answered AS (
     SELECT
-        regions.home_code,
-        referral_outcomes.referral_no,
-        referral_outcomes.visited_on,
-        referral_outcomes.batch_id,
-        referral_outcomes.source_row,
-        ROW_NUMBER() OVER (
-            PARTITION BY regions.home_code, referral_outcomes.referral_no
-            ORDER BY referral_outcomes.batch_id DESC, referral_outcomes.source_row DESC
-        ) AS turn
-    FROM referral_outcomes
-    INNER JOIN regions
-        ON referral_outcomes.region_code = regions.code
+        answered_referrals.home_code,
+        answered_referrals.referral_no,
+        answered_referrals.visited_on,
+        answered_referrals.batch_id,
+        answered_referrals.source_row
+    FROM answered_referrals
 ),
 
 pushed AS (
@@ -45,7 +39,6 @@ cases AS (
         ON
             pushed.home_code = answered.home_code
             AND pushed.referral_no = answered.referral_no
-            AND answered.turn = 1
 )
 
 SELECT

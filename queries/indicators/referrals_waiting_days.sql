@@ -1,23 +1,17 @@
 -- purpose: referrals that have been at the bank for $days or more and are not decided
 -- params: days INTEGER
--- tables: referrals, referral_outcomes, regions
+-- tables: referrals, regions, answered_referrals
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
 WITH answered AS (
     SELECT
-        regions.home_code,
-        referral_outcomes.referral_no,
-        referral_outcomes.accepted_on + $days AS waiting_on,
-        COALESCE(referral_outcomes.decided_on, referral_outcomes.disbursed_on) AS decided_on,
-        referral_outcomes.decision,
-        referral_outcomes.batch_id,
-        referral_outcomes.source_row,
-        ROW_NUMBER() OVER (
-            PARTITION BY regions.home_code, referral_outcomes.referral_no
-            ORDER BY referral_outcomes.batch_id DESC, referral_outcomes.source_row DESC
-        ) AS turn
-    FROM referral_outcomes
-    INNER JOIN regions
-        ON referral_outcomes.region_code = regions.code
+        answered_referrals.home_code,
+        answered_referrals.referral_no,
+        answered_referrals.accepted_on + $days AS waiting_on,
+        COALESCE(answered_referrals.decided_on, answered_referrals.disbursed_on) AS decided_on,
+        answered_referrals.decision,
+        answered_referrals.batch_id,
+        answered_referrals.source_row
+    FROM answered_referrals
 ),
 
 pushed AS (
@@ -42,8 +36,7 @@ FROM pushed
 INNER JOIN answered
     ON pushed.home_code = answered.home_code AND pushed.referral_no = answered.referral_no
 WHERE
-    answered.turn = 1
-    AND answered.waiting_on IS NOT NULL
+    answered.waiting_on IS NOT NULL
     AND (
         answered.waiting_on < answered.decided_on
         OR (answered.decided_on IS NULL AND answered.decision IS NULL)
