@@ -14,9 +14,26 @@ from finance_monitor.texts import LANGS, Lang
 from finance_monitor.world import World
 
 # An interface: links get shared. Names stand in an address in this order.
-NAMES = ("region", "as_of", "release", "policy", "target", "indicator", "level", "lang")
+NAMES = (
+    "region",
+    "as_of",
+    "release",
+    "policy",
+    "target",
+    "indicator",
+    "level",
+    "product",
+    "bank",
+    "category",
+    "compare",
+    "view",
+    "lang",
+)
+# What narrows the records a figure is counted from: values of the ledgers' columns of that dimension.
+FILTERS = ("bank", "category", "product")
 _SHORT_CODES = (2, 4, 6, 9)
 _CODE = 12
+_LONGEST_VALUE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +55,22 @@ class Address:
     target: str | None = None
     indicator: str | None = None
     level: str | None = None
+    product: str | None = None
+    bank: str | None = None
+    category: str | None = None
+    # A second day, to be held against `as_of`.
+    compare: date | None = None
+    # A page's own way of showing the same figures, e.g. the map by light or by quantile.
+    view: str | None = None
     lang: Lang = LANGS[0]
 
     def with_(self, **changes: Any) -> Address:
         """Return the address with some parts changed; None takes a part out."""
         return replace(self, **changes)
+
+    def filters(self) -> tuple[tuple[str, str], ...]:
+        """Return what narrows the records, as (dimension, value) in the order of `FILTERS`."""
+        return tuple((name, value) for name in FILTERS if (value := getattr(self, name)))
 
     def params(self) -> dict[str, str]:
         """Return the query: only what is said, in the order of `NAMES`."""
@@ -67,6 +95,11 @@ def read_address(params: Mapping[str, str], world: World) -> tuple[Address, list
         "target": lambda text: _one_of(text, targets_of(world)),
         "indicator": lambda text: _one_of(text, world.indicators),
         "level": lambda text: _one_of(text, dict.fromkeys(LEVELS)),
+        "product": _value,
+        "bank": _value,
+        "category": _value,
+        "compare": _day,
+        "view": _word,
         "lang": lambda text: _one_of(text, dict.fromkeys(LANGS)),
     }
     found: dict[str, Any] = {}
@@ -103,6 +136,15 @@ def _day(text: str) -> date | None:
 
 def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() else None
+
+
+def _value(text: str) -> str | None:
+    """Take a value of a ledger as it is; whether any record has it, the release says."""
+    return text if len(text) <= _LONGEST_VALUE and text.isprintable() else None
+
+
+def _word(text: str) -> str | None:
+    return text if text.isascii() and text.isidentifier() else None
 
 
 def _one_of(text: str, known: Mapping[str, object]) -> str | None:

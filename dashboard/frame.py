@@ -29,11 +29,18 @@ class View:
     region: str
     as_of: date
     lang: Lang
+    # The dimensions (bank, category, product) this page narrows its records by.
+    narrows: tuple[str, ...] = ()
 
     @property
     def region_name(self) -> str:
         """Return the name of the region looked at."""
         return self.desk.regions.get(self.region).name
+
+    @property
+    def where(self) -> tuple[tuple[str, str], ...]:
+        """Return what narrows the records on this page, as (dimension, value)."""
+        return tuple(pair for pair in self.address.filters() if pair[0] in self.narrows)
 
     def say(self, key: str, **values: object) -> str:
         """Say a sentence in the reader's language."""
@@ -41,8 +48,11 @@ class View:
 
 
 @contextmanager
-def page(name: str) -> Iterator[View]:
-    """Draw the frame of a page and yield its view; an error of the program's own becomes a sentence."""
+def page(name: str, narrows: tuple[str, ...] = ()) -> Iterator[View]:
+    """Draw the frame of a page and yield its view; an error of the program's own becomes a sentence.
+
+    `narrows` are the dimensions (bank, category, product) whose choice at the side the page follows.
+    """
     links.leave()
     style()
     address, notices = memory.asked_for()
@@ -53,7 +63,7 @@ def page(name: str) -> Iterator[View]:
     head.html(_head(title, ""))
     try:
         newest = newest_release(store_now())
-        view = _view(address, notices, newest)
+        view = _view(address, notices, newest, narrows)
         memory.put(view.address)
         if menu_lang != lang:
             st.rerun()  # the menu's own links carry no language, so it has just been drawn in the other one
@@ -67,7 +77,7 @@ def page(name: str) -> Iterator[View]:
         st.stop()
 
 
-def _view(address: Address, notices: list[Notice], newest: int) -> View:
+def _view(address: Address, notices: list[Notice], newest: int, narrows: tuple[str, ...]) -> View:
     store, viewer = store_now(), viewer_now()
     number = address.release or newest
     if not has_release(store, number):
@@ -85,7 +95,8 @@ def _view(address: Address, notices: list[Notice], newest: int) -> View:
         names = {"region": desk.regions.get(region).name, "own": desk.regions.get(viewer.region_code).name}
         notices.append(Notice("foreign_region", names))
         region = viewer.region_code
-    return View(seat, desk, address.with_(region=region, as_of=day, release=number), region, day, address.lang)
+    told = address.with_(region=region, as_of=day, release=number)
+    return View(seat, desk, told, region, day, address.lang, narrows)
 
 
 def _head(title: str, told: str) -> str:
