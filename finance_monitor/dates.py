@@ -36,6 +36,12 @@ def years_before(day: date, years: int) -> date:
     return day.replace(year=year)
 
 
+def months_before(day: date, months: int) -> date:
+    """Return the same day so many months earlier; a month end stays a month end."""
+    found = months_after(day, -months)
+    return month_end(found) if day == month_end(day) else found
+
+
 def months_after(day: date, months: int) -> date:
     """Return the same day so many months later, or the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

@@ -10,6 +10,7 @@ from finance_monitor.access import Viewer, parse_viewer, system_viewer
 from finance_monitor.cli.output import write_csv, write_json, write_table
 from finance_monitor.disclosure.desk import Desk, open_desk, show_all, show_target
 from finance_monitor.disclosure.shown import Shown
+from finance_monitor.disclosure.told import show_indicator
 from finance_monitor.errors import UsageError
 from finance_monitor.progress.amounts import amount, plainly
 from finance_monitor.progress.window import goal_of
@@ -17,6 +18,7 @@ from finance_monitor.progress.words import status_word, symbol
 from finance_monitor.regions import full_code
 from finance_monitor.reports.element import element
 from finance_monitor.reports.explain import explain_lines
+from finance_monitor.reports.explain_indicator import explain_indicator_lines
 from finance_monitor.store.store import open_store
 from finance_monitor.texts import Lang, say
 from finance_monitor.world import world
@@ -35,7 +37,8 @@ def add_commands(commands: Any, shared: argparse.ArgumentParser) -> None:
     progress.add_argument("--format", choices=("table", "json", "csv"), default="table")
     progress.set_defaults(run=run_progress)
     explain = commands.add_parser("explain", parents=[shared], help=say("cli.help.explain", "zh"))
-    explain.add_argument("target", metavar="TARGET")
+    explain.add_argument("target", metavar="TARGET", nargs="?")
+    explain.add_argument("--indicator")
     explain.add_argument("--region", type=full_code)
     explain.add_argument("--release", type=int)
     explain.add_argument("--as-of", type=a_day)
@@ -105,18 +108,24 @@ def _actual(one: Shown, lang: Lang) -> str:
     progress, goal = one.progress, goal_of(one.target, one.progress.part_id)
     if goal.kind == "per_unit_min" and progress.units_reached is not None:
         return f"{number(progress.units_reached)}/{number(progress.units_total)}"
-    return "" if progress.actual is None else amount(progress.actual, goal.unit, lang)
+    return "" if progress.actual is None else amount(progress.actual, progress.unit, lang)
 
 
 def _goal(one: Shown, lang: Lang) -> str:
     progress = one.progress
-    unit = goal_of(one.target, progress.part_id).unit
-    return "" if progress.goal is None else plainly(progress.goal, unit, lang)
+    return "" if progress.goal is None else plainly(progress.goal, progress.unit, lang)
 
 
 def run_explain(args: argparse.Namespace) -> int:
-    """Say where a figure comes from: clause, formula, parts, rows, batches, release."""
+    """Say where a figure of a target or of an indicator comes from: clause, formula, parts, rows, batches, release."""
+    if (args.target is None) == (args.indicator is None):
+        raise UsageError("cli.explain_what")
     desk = _desk(args)
+    if args.indicator:
+        told = show_indicator(desk, args.indicator, args.region or desk.viewer.region_code, args.as_of)
+        for line in explain_indicator_lines(desk, told, args.lang):
+            print(line)
+        return 0
     shown = show_target(desk, args.target, args.region, args.as_of)
     for line in explain_lines(desk, shown, args.lang):
         print(line)

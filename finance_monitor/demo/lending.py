@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from finance_monitor.demo.delivery import AsWritten, Corrected, Delivery, Desk, Row
 from finance_monitor.demo.households import Household, households
-from finance_monitor.demo.loans import loans, one_loan
+from finance_monitor.demo.loans import describe, loans, one_loan
 from finance_monitor.demo.story_lending import LendingPart, Slip, TownshipList
 from finance_monitor.ledgers.batch import BatchHeader
 from finance_monitor.money import fen_of
@@ -37,6 +37,7 @@ def _township_list(part: LendingPart, told: TownshipList, desk: Desk, known: lis
     for number in range(told.rows + len(told.slips)):
         loan = one_loan(part, desk, households[number % len(households)], told.year)
         loan.lender, loan.number = told.lender, f"{told.number}{loan.disbursed_on:%Y%m}{number + 1:04d}"
+        describe(part, loan)
         sound.append(loan.row())
     rows, apart = list(sound), len(sound) // len(told.slips)
     for place, slip in enumerate(told.slips):

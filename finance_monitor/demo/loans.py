@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from random import Random
 
 from finance_monitor.dates import months_after
 from finance_monitor.demo.delivery import Desk, Row
@@ -37,6 +38,8 @@ class Loan:
     overdue_fen: int = 0
     settled_on: date | None = None
     number: str = field(default="")
+    category: str | None = None
+    use: str | None = None
 
     def settle(self, on: date) -> None:
         """Pay all of it back."""
@@ -48,6 +51,8 @@ class Loan:
             "loan_no": self.number,
             "lender": self.lender,
             "product": self.product,
+            "category": self.category,
+            "use": self.use,
             "household_no": self.household.number,
             "borrower": self.household.head.id_number,
             "borrower_name": self.household.head.name,
@@ -79,7 +84,22 @@ def loans(part: LendingPart, desk: Desk, known: list[Household]) -> list[Loan]:
         counts[loan.lender] += 1
         # A bank works in several counties; its loan numbers are its own in all of them.
         loan.number = f"{part.numbers}{part.banks[loan.lender].number}{loan.disbursed_on:%Y%m}{counts[loan.lender]:06d}"
+        describe(part, loan)
     return made
+
+
+def describe(part: LendingPart, loan: Loan) -> None:
+    """Say for whom and for what a numbered loan is; drawn by its number, so that nothing else is drawn differently."""
+    draw = Random(loan.number)
+    use = draw.choices(list(part.uses), list(part.uses.values()))[0]
+    loan.use = None if draw.random() < part.use_blank else use
+    loan.category = None if draw.random() < part.category_blank else _kind_on(loan.household, loan.disbursed_on)
+
+
+def _kind_on(household: Household, day: date) -> str:
+    """Return what a household was on a day; what it was first on a day before."""
+    kinds = [str(row["kind"]) for row in household.rows if row["valid_from"] <= day]  # type: ignore[operator]
+    return kinds[-1] if kinds else str(household.rows[0]["kind"])
 
 
 def one_loan(part: LendingPart, desk: Desk, household: Household, year: int) -> Loan:

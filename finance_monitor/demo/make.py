@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from finance_monitor.demo.aftercare import aftercare
+from finance_monitor.demo.coordinates import with_coordinates
 from finance_monitor.demo.delivery import AsWritten, Delivery, Desk, Row
 from finance_monitor.demo.draw import Draw
 from finance_monitor.demo.figures import table, yearly
@@ -93,7 +94,8 @@ def deliveries(story: Story, known: World, scale: float) -> Iterator[Delivery]:
     for name, place in story.places.items():
         for number, part in enumerate(place.parts):
             draw = Draw(story.frame.seed, f"{name} {number}")
-            for made in list(_made(part, Desk(story, known, draw, people, scale, written))):
+            desk = Desk(story, known, draw, people, scale, written)
+            for made in [with_coordinates(one, desk) for one in _made(part, desk)]:
                 written.setdefault(made.header.ledger_id, []).extend(filter(_is_sound, made.rows))
                 first = files.setdefault(made.header, made)
                 if first is not made:

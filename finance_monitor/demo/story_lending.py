@@ -72,5 +72,9 @@ class LendingPart(Told):
     repaid_early: Share
     partly_repaid: Share
     overdue: int
+    # What loans are used for; some lists leave the use or the category of the borrower blank.
+    uses: Weights
+    use_blank: Share
+    category_blank: Share
     years: tuple[LentYear, ...]
     township_list: TownshipList | None = None

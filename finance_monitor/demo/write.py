@@ -56,7 +56,9 @@ class _Writer:
         self._world = world
         self._columns = ledger.columns
         self._choices = {
-            column.name: {code: word for word, code in column.choices.items()} for column in ledger.columns
+            # Of several words for one code an office writes the first.
+            column.name: {code: word for word, code in reversed(column.choices.items())}
+            for column in ledger.columns
         }
         self.money = [place for place, column in enumerate(ledger.columns) if column.type == "money"]
         self.headers: list[Cell] = [self._header(column) for column in ledger.columns]

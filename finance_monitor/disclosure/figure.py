@@ -11,7 +11,8 @@ from finance_monitor.progress.model import Light, Status
 
 # shown: a value. missing: nobody reported. hidden: too few persons. out_of_scope: the target does not count
 # this region. not_split: the target has no share for this region, so there is a value but no light.
-State = Literal["shown", "missing", "hidden", "out_of_scope", "not_split"]
+# not_applicable: reported, but a share of nothing has no value.
+State = Literal["shown", "missing", "hidden", "out_of_scope", "not_split", "not_applicable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,5 @@ class Figure:
     gap_pp: Decimal | None = None
     # The word of the target's sentence (力争 …): what was only to be aimed for and ended short has another word.
     strictness: str | None = None
+    # What the region is held against, in the figure's unit; None where there is none or it counts units.
+    goal: Decimal | None = None

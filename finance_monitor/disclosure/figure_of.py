@@ -29,7 +29,7 @@ def of_reading(indicator: Indicator, region: Region, reading: Reading | None, da
         return empty(indicator, region, day, "hidden")
     value = shown_value(indicator, reading) if reading else None
     if reading is None or value is None:
-        return empty(indicator, region, day, "missing")
+        return empty(indicator, region, day, "missing" if reading is None else _without_value(reading))
     return Figure(
         region_code=region.code,
         name=region.name,
@@ -80,7 +80,13 @@ def of_progress(
         completion_pct=progress.completion_pct,
         gap_pp=progress.gap_pp,
         strictness=strictness,
+        goal=None if of_units else progress.goal,
     )
+
+
+def _without_value(reading: Reading) -> State:
+    """Say why a reading has no value: nobody reported, or there was nothing to take a share of."""
+    return "not_applicable" if reading.numerator is not None and reading.denominator == 0 else "missing"
 
 
 def empty(indicator: Indicator, region: Region, day: date, state: State) -> Figure:

@@ -15,7 +15,7 @@ from finance_monitor.store.batches import Batch
 from finance_monitor.store.inspect import speaks_of
 
 # A ledger, the region of a document, and the kinds of entry that count.
-_Wanted = tuple[str, str, tuple[str, ...]]
+Wanted = tuple[str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def late_reporters(desk: Desk, shown: Sequence[Shown]) -> tuple[Late, ...]:
     A ledger says how many months may lie between two files (`rhythm_months`); one without a rhythm is never late.
     """
     found = []
-    for (ledger_id, reported_by, region), last_on in _newest(desk, _wanted(desk, shown)).items():
+    for (ledger_id, reported_by, region), last_on in _newest(desk, wanted_by(desk, shown)).items():
         ledger = desk.world.ledgers[ledger_id]
         if ledger.rhythm_months is None:
             continue
@@ -47,9 +47,9 @@ def late_reporters(desk: Desk, shown: Sequence[Shown]) -> tuple[Late, ...]:
     return tuple(sorted(found, key=lambda late: (-late.days_late, late.region_code, late.ledger.id)))
 
 
-def _wanted(desk: Desk, shown: Sequence[Shown]) -> set[_Wanted]:
+def wanted_by(desk: Desk, shown: Sequence[Shown]) -> set[Wanted]:
     """Return what targets in force are counted from: ledger, region of the document, kinds of entry (none: all)."""
-    found: set[_Wanted] = set()
+    found: set[Wanted] = set()
     for one in shown:
         if one.lifecycle != "in_force":
             continue
@@ -59,18 +59,19 @@ def _wanted(desk: Desk, shown: Sequence[Shown]) -> set[_Wanted]:
     return found
 
 
-def _newest(desk: Desk, wanted: set[_Wanted]) -> dict[tuple[str, str, str], date]:
+def _newest(desk: Desk, wanted: set[Wanted]) -> dict[tuple[str, str, str], date]:
     """Return the last day of the newest file by ledger, organisation and region, as far as the viewer may see them."""
     newest: dict[tuple[str, str, str], date] = {}
     for batch in desk.batches:
-        if not _concerns(desk, batch, wanted):
+        if not concerns(desk, batch, wanted):
             continue
         key = (batch.ledger_id, batch.reported_by, batch.region_code)
         newest[key] = max(newest.get(key, batch.last_on), batch.last_on)
     return newest
 
 
-def _concerns(desk: Desk, batch: Batch, wanted: set[_Wanted]) -> bool:
+def concerns(desk: Desk, batch: Batch, wanted: set[Wanted]) -> bool:
+    """Say whether a file is one of those wanted, of a region the viewer may see."""
     regions = desk.regions
     if batch.region_code not in regions or not regions.covers(desk.viewer.region_code, batch.region_code):
         return False

@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from finance_monitor.disclosure.desk import Desk, find_target, is_hidden, show_target
+from finance_monitor.disclosure.desk import Desk, find_target, show_target
 from finance_monitor.disclosure.figure import Figure
-from finance_monitor.disclosure.figure_of import of_progress, of_reading
+from finance_monitor.disclosure.figure_of import of_progress
 from finance_monitor.disclosure.figures import is_of_units
 from finance_monitor.disclosure.reach import region_for
-from finance_monitor.errors import UserError
 from finance_monitor.progress.window import goal_of
-
-
-def whole_of_indicator(desk: Desk, indicator_id: str, region_code: str, as_of: date | None = None) -> Figure:
-    """Return an indicator's figure for a region; raise AccessError for a region not the viewer's."""
-    desk.viewer.require(desk.regions, region_code)
-    if indicator_id not in desk.world.indicators:
-        raise UserError("desk.unknown_indicator", indicator=indicator_id)
-    indicator, day = desk.world.indicators[indicator_id], desk.day(as_of)
-    reading = desk.readings.of(indicator_id, day, [region_code]).get(region_code)
-    hidden = is_hidden(desk, indicator, region_code, day)
-    return of_reading(indicator, desk.regions.get(region_code), reading, day, is_hidden=hidden)
 
 
 def whole_of_target(desk: Desk, target_id: str, region_code: str | None = None, as_of: date | None = None) -> Figure:
@@ -31,7 +19,7 @@ def whole_of_target(desk: Desk, target_id: str, region_code: str | None = None, 
     shown = show_target(desk, target_id, region, as_of)
     goal = goal_of(target, shown.progress.part_id)
     return of_progress(
-        shown.indicator,
+        desk.world.indicators[shown.progress.indicator_id],
         desk.regions.get(shown.progress.region_code),
         shown.progress,
         of_units=is_of_units(desk, target, goal, shown.progress.region_code),

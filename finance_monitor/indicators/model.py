@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from finance_monitor.ledgers.model import Dimension
 from finance_monitor.policy.model import Said
 
 # count, money (fen): the value is the numerator. share: 100 x numerator / denominator, in %.
@@ -46,6 +47,11 @@ class Indicator(BaseModel):
     # The indicator that counts what is under way and will become part of this one.
     pipeline: str | None = None
 
+    # A register tells it for the day of its newest list only: before that day nothing is known.
+    from_list: bool = False
+    # Dimensions whose values only leadership and the local system see by name (whose loans are overdue).
+    masked: tuple[Dimension, ...] = ()
+
     @property
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of entry it counts of a general ledger; none where it asks for no kind."""
@@ -79,6 +85,8 @@ class Reading:
             self.numerator - (earlier.numerator or 0),
             denominator,
             self.rows - earlier.rows,
+            self.reported_rows - earlier.reported_rows,
+            self.numerator_rows - earlier.numerator_rows,
         )
 
 

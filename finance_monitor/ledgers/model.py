@@ -27,6 +27,8 @@ ColumnType = Literal[
     "person_name",  # personal: goes to the persons file
     "phone",  # personal
 ]
+# What records can be narrowed to and parted by; columns of several ledgers may be one dimension.
+Dimension = Literal["bank", "product", "category", "use", "kind", "operator"]
 
 
 class Column(BaseModel):
@@ -57,6 +59,8 @@ class Column(BaseModel):
     target: bool = False
     # date: a day that is planned and may lie after the period of the file
     planned: bool = False
+    # text, code or choice: the figures may be narrowed to the rows of one of its values
+    dimension: Dimension | None = None
     example: str = ""
     note: Said | None = None
 

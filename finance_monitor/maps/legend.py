@@ -1,40 +1,26 @@
-"""What the colours and patterns of a map mean. One blue scale; red, yellow and green only for lights."""
+"""What the colours and patterns of a map mean: by light, by value, or by what has changed."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TypeGuard, get_args
+from typing import Literal, get_args
 
 from finance_monitor.disclosure.figure import Figure, State
 from finance_monitor.maps.classes import Method, class_breaks, class_of, class_ranges
-from finance_monitor.progress.model import Light, Status
-from finance_monitor.progress.words import status_word, symbol
+from finance_monitor.maps.colours import LIGHTS, PATTERN_GROUND, UNCHANGED, Fill, blues, falls, rises
+from finance_monitor.maps.saying import figure_word, is_lit, number_text, shown_value
+from finance_monitor.progress.model import Status
+from finance_monitor.progress.words import symbol
 from finance_monitor.texts import Lang, say
 
-Mode = Literal["value", "light"]
-Pattern = Literal["missing", "hidden", "out_of_scope", "not_split"]
+Mode = Literal["value", "light", "change"]
+Pattern = Literal["missing", "hidden", "out_of_scope", "not_split", "not_applicable"]
 
-# Light to dark, each pair for the light and the dark theme: the dark theme ends before its background.
-BLUES: tuple[tuple[str, str], ...] = (
-    ("#e3eef9", "#e6f0fa"),
-    ("#bdd7ee", "#bfd9f0"),
-    ("#8bbbe0", "#93c0e6"),
-    ("#539ecd", "#62a3da"),
-    ("#2474b7", "#3a82c8"),
-    ("#0b3f7f", "#2460a7"),
-)
-LIGHTS: dict[Light, tuple[str, str]] = {
-    "green": ("#5aae61", "#5aae61"),
-    "yellow": ("#f2c14e", "#f2c14e"),
-    "red": ("#d6604d", "#d6604d"),
-    "none": ("#d9dde3", "#9aa3b0"),
-}
-PATTERN_GROUND = ("#f4f5f7", "#2b313b")
-# For fewer than six classes: which blues keep the steps apart.
-_CHOSEN = {1: (3,), 2: (1, 4), 3: (0, 3, 5), 4: (0, 2, 4, 5), 5: (0, 1, 3, 4, 5), 6: (0, 1, 2, 3, 4, 5)}
+# A change is classed on both sides of nothing, so each side has few classes.
+_CHANGE_CLASSES = 3
 # Best to worst, then what has no light.
 _ORDER: tuple[Status, ...] = (
     "met",
@@ -57,78 +43,110 @@ _STATES: tuple[State, ...] = tuple(state for state in get_args(State) if state !
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the legend: fill for the light and the dark theme, a pattern for states, a symbol for lights."""
+    """One line of the legend: fill for the light and the dark theme, a pattern for states, a symbol for lights.
+
+    `key` names it from one rerun to the next.
+    """
 
     label: str
     count: int
-    fill: tuple[str, str]
+    fill: Fill
     pattern: Pattern | None = None
     symbol: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Legend:
-    """The entries in order, and for each figure given the number of its entry."""
+class Classes:
+    """Classes made once, for one map or for several that are to be compared: `entries` count nothing yet."""
 
     entries: tuple[Entry, ...]
-    numbers: tuple[int, ...]
+    key_of: Callable[[Figure | None], str]
+
+    def numbers(self, figures: Sequence[Figure | None]) -> tuple[int, ...]:
+        """Return for each figure the number of its entry."""
+        place = {entry.key: number for number, entry in enumerate(self.entries)}
+        return tuple(place[self.key_of(figure)] for figure in figures)
+
+    def counted(self, numbers: Sequence[int]) -> tuple[Entry, ...]:
+        """Return the entries with how many figures each of them holds."""
+        counts = Counter(numbers)
+        return tuple(
+            Entry(one.label, counts[number], one.fill, one.pattern, one.symbol, one.key)
+            for number, one in enumerate(self.entries)
+        )
 
 
-def number_text(value: Decimal, decimals: int) -> str:
-    """Write a number as everywhere on screen: fixed decimals, thousands apart."""
-    return f"{value:,.{decimals}f}"
-
-
-def make_legend(
-    figures: Sequence[Figure | None], mode: Mode, lang: Lang, decimals: int, method: Method, classes: int
-) -> Legend:
-    """Sort figures into classes and states. None, a unit without a figure, counts as missing."""
-    keys, heads = _by_light(figures, lang) if mode == "light" else _by_value(figures, lang, decimals, method, classes)
-    counts = Counter(keys)
-    entries: list[Entry] = []
-    place: dict[str, int] = {}
-    for key, label, fill, sign in heads:
-        place[key] = len(entries)
-        entries.append(Entry(label, counts[key], fill, None, sign))
-    for state in _STATES:
-        if counts[state]:
-            place[state] = len(entries)
-            entries.append(Entry(say(f"maps.state.{state}", lang), counts[state], PATTERN_GROUND, _pattern(state)))
-    return Legend(tuple(entries), tuple(place[key] for key in keys))
+def make_classes(
+    figures: Sequence[Figure | None], mode: Mode, lang: Lang, decimals: int, method: Method = "quantile", count: int = 5
+) -> Classes:
+    """Make the classes of figures; None, a unit without a figure, counts as missing."""
+    if mode == "light":
+        key_of, heads = _by_light(figures, lang)
+    elif mode == "change":
+        key_of, heads = _by_change(figures, lang, decimals)
+    else:
+        key_of, heads = _by_value(figures, lang, decimals, method, count)
+    found = {key_of(figure) for figure in figures}
+    states = [
+        Entry(say(f"maps.state.{state}", lang), 0, PATTERN_GROUND, _pattern(state), key=state)
+        for state in _STATES
+        if state in found
+    ]
+    return Classes((*heads, *states), key_of)
 
 
 def _pattern(state: State) -> Pattern | None:
     return None if state == "shown" else state
 
 
-Head = tuple[str, str, tuple[str, str], str]
+Made = tuple[Callable[[Figure | None], str], list[Entry]]
 
 
-def _by_value(
-    figures: Sequence[Figure | None], lang: Lang, decimals: int, method: Method, classes: int
-) -> tuple[list[str], list[Head]]:
+def _by_value(figures: Sequence[Figure | None], lang: Lang, decimals: int, method: Method, count: int) -> Made:
     values = [value for figure in figures if (value := shown_value(figure)) is not None]
-    breaks = class_breaks(values, decimals, method, classes)
+    breaks = class_breaks(values, decimals, method, count)
     ranges = class_ranges(values, breaks, decimals)
     heads = [
-        (str(number), _range_text(low, high, decimals, lang), BLUES[blue], "")
-        for number, ((low, high), blue) in enumerate(zip(ranges, _CHOSEN.get(len(ranges), ()), strict=True))
+        Entry(_range_text(low, high, decimals, lang), 0, fill, key=str(number))
+        for number, ((low, high), fill) in enumerate(zip(ranges, blues(len(ranges)), strict=True))
     ]
-    keys = []
-    for figure in figures:
+
+    def key_of(figure: Figure | None) -> str:
         value = shown_value(figure)
-        keys.append(_state_key(figure) if value is None else str(class_of(value, breaks)))
-    return keys, heads
+        return _state_key(figure) if value is None else str(class_of(value, breaks))
+
+    return key_of, heads
 
 
-def shown_value(figure: Figure | None) -> Decimal | None:
-    """Return the value a map may colour by; a region without a sub-target still has its actual value."""
-    return figure.value if figure is not None and figure.state in ("shown", "not_split") else None
+def _by_change(figures: Sequence[Figure | None], lang: Lang, decimals: int) -> Made:
+    """Class decreases and increases apart, nothing between them; the key of a class is its sign and number."""
+    values = [value for figure in figures if (value := shown_value(figure)) is not None]
+    sides = {"-": [-one for one in values if one < 0], "+": [one for one in values if one > 0]}
+    breaks = {side: class_breaks(found, decimals, "quantile", _CHANGE_CLASSES) for side, found in sides.items()}
+    heads = {side: _one_side(side, sides[side], breaks[side], decimals, lang) for side in sides}
+    level = [Entry(say("maps.class.unchanged", lang), 0, UNCHANGED, key="0")] if 0 in values else []
+
+    def key_of(figure: Figure | None) -> str:
+        value = shown_value(figure)
+        if value is None:
+            return _state_key(figure)
+        side = "-" if value < 0 else "+"
+        return f"{side}{class_of(abs(value), breaks[side])}" if value else "0"
+
+    return key_of, [*heads["-"][::-1], *level, *heads["+"]]
 
 
-def is_lit(figure: Figure | None) -> TypeGuard[Figure]:
-    """Say whether a figure has a light to show."""
-    return figure is not None and figure.state == "shown" and figure.status is not None
+def _one_side(side: str, sizes: list[Decimal], breaks: tuple[Decimal, ...], decimals: int, lang: Lang) -> list[Entry]:
+    ranges = class_ranges(sizes, breaks, decimals)
+    fills = (falls if side == "-" else rises)(len(ranges))
+    sign = -1 if side == "-" else 1
+    entries = []
+    for number, ((low, high), fill) in enumerate(zip(ranges, fills, strict=True)):
+        ends = [number_text(sign * end, decimals, signed=True) for end in ((high, low) if sign < 0 else (low, high))]
+        key = "single" if low == high else "range"
+        entries.append(Entry(say(f"maps.class.{key}", lang, low=ends[0], high=ends[1]), 0, fill, key=f"{side}{number}"))
+    return entries
 
 
 def _state_key(figure: Figure | None) -> str:
@@ -141,21 +159,23 @@ def _range_text(low: Decimal, high: Decimal, decimals: int, lang: Lang) -> str:
     return say("maps.class.range", lang, low=number_text(low, decimals), high=number_text(high, decimals))
 
 
-def _by_light(figures: Sequence[Figure | None], lang: Lang) -> tuple[list[str], list[Head]]:
+def _by_light(figures: Sequence[Figure | None], lang: Lang) -> Made:
     """Sort by word and light: two statuses of one word and one colour are one line of the legend."""
-    lit = [one for one in figures if is_lit(one)]
-    heads: dict[str, Head] = {}
-    for figure in sorted(lit, key=lambda figure: _ORDER.index(figure.status or "unknown")):
-        key, word = _light_key(figure, lang)
-        heads.setdefault(key, (key, word, LIGHTS[figure.light], symbol(figure.status or "unknown", figure.strictness)))
-    keys = [_light_key(one, lang)[0] if is_lit(one) else _unlit_key(one) for one in figures]
-    return keys, list(heads.values())
+    heads: dict[str, Entry] = {}
+    for figure in sorted(
+        (one for one in figures if is_lit(one)), key=lambda one: _ORDER.index(one.status or "unknown")
+    ):
+        word, key = figure_word(figure, lang), _light_key(figure, lang)
+        sign = symbol(figure.status or "unknown", figure.strictness)
+        heads.setdefault(key, Entry(word, 0, LIGHTS[figure.light], None, sign, key))
+
+    def key_of(figure: Figure | None) -> str:
+        if is_lit(figure):
+            return _light_key(figure, lang)
+        return "missing" if figure is None or figure.state == "shown" else figure.state
+
+    return key_of, list(heads.values())
 
 
-def _light_key(figure: Figure, lang: Lang) -> tuple[str, str]:
-    word = status_word(figure.status or "unknown", figure.strictness, lang)
-    return f"{figure.light} {word}", word
-
-
-def _unlit_key(figure: Figure | None) -> str:
-    return "missing" if figure is None or figure.state == "shown" else figure.state
+def _light_key(figure: Figure, lang: Lang) -> str:
+    return f"{figure.light} {figure_word(figure, lang)}"

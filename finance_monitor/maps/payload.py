@@ -3,28 +3,52 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
+from functools import lru_cache
 
+from finance_monitor.maps.packing import DIGITS, NONE, packed_entries, packed_number
 from finance_monitor.maps.view import MapView
 from finance_monitor.texts import Lang, say
 
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_NONE = "-"
-_SAID = ("tooltip.value", "tooltip.completion", "tooltip.schematic", "tooltip.approximate", "legend.count")
+_SAID = (
+    "tooltip.value",
+    "tooltip.completion",
+    "tooltip.place",
+    "tooltip.schematic",
+    "tooltip.approximate",
+    "legend.count",
+)
 _CONTROLS = (
     "zoom_in",
     "zoom_out",
     "home",
     "up",
+    "values",
+    "values_short",
     "png",
     "svg",
+    "copy",
+    "copy_short",
+    "copied",
+    "not_copied",
     "map",
     "legend",
+    "filter",
     "inset",
     "no_unit",
     "loading",
     "failed",
     "old_browser",
+    "months",
+    "months_short",
+    "fetching",
+    "play",
+    "pause",
+    "earlier",
+    "later",
+    "slider",
+    "this_day",
+    "close",
+    "line",
 )
 
 
@@ -35,15 +59,13 @@ def payload(view: MapView, **beside: str | float | None) -> bytes:
     """
     body = {
         **beside,
-        "v": [None if value is None else _plain(value) for value in view.values],
-        "c": "".join(_DIGITS[number] for number in view.classes),
-        "s": "".join(_NONE if status is None else _DIGITS[status] for status in view.statuses),
-        "p": _completion(view),
+        "v": [packed_number(value) for value in view.values],
+        "c": "".join(DIGITS[number] for number in view.classes),
+        "s": "".join(NONE if status is None else DIGITS[status] for status in view.statuses),
+        "p": [] if all(one is None for one in view.completion) else [packed_number(one) for one in view.completion],
+        "r": list(view.places),
         "words": list(view.words),
-        "legend": [
-            {"label": one.label, "count": one.count, "fill": one.fill, "pattern": one.pattern, "symbol": one.symbol}
-            for one in view.legend
-        ],
+        "legend": packed_entries(view.legend),
         "unit": view.unit,
         "decimals": view.decimals,
         "title": view.title,
@@ -57,16 +79,7 @@ def payload(view: MapView, **beside: str | float | None) -> bytes:
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _completion(view: MapView) -> list[int | float | None]:
-    if all(value is None for value in view.completion):
-        return []
-    return [None if value is None else _plain(value) for value in view.completion]
-
-
-def _plain(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
+@lru_cache(maxsize=2)
 def _sayings(lang: Lang) -> dict[str, str]:
     """Return the sentences the browser puts together, unfilled: the same ones `tooltip_text` fills."""
     raw = {key.split(".")[1]: _unfilled(f"maps.{key}", lang) for key in (*_SAID, "legend.unit")}
@@ -75,5 +88,5 @@ def _sayings(lang: Lang) -> dict[str, str]:
 
 
 def _unfilled(key: str, lang: Lang) -> str:
-    names = {name: "{" + name + "}" for name in ("value", "unit", "percent", "count")}
+    names = {name: "{" + name + "}" for name in ("value", "unit", "percent", "count", "place")}
     return say(key, lang, **names)

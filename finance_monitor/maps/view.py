@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from finance_monitor.disclosure.figure import Figure
 from finance_monitor.maps.classes import Method
 from finance_monitor.maps.drawing import Geometry
-from finance_monitor.maps.legend import Entry, Mode, is_lit, make_legend, number_text, shown_value
-from finance_monitor.progress.words import status_word, symbol, unit_word
+from finance_monitor.maps.legend import Entry, Mode, make_classes
+from finance_monitor.maps.packing import said_of
+from finance_monitor.maps.saying import day_and_release, is_lit, number_text, shown_value
+from finance_monitor.progress.words import unit_word
 from finance_monitor.settings import settings
 from finance_monitor.texts import Lang, say
 
 _TENTH = Decimal("0.1")
+_NO_PLACES: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,9 @@ class MapView:
     """What a choropleth shows, in the order of `Geometry.codes`.
 
     `values` are None where nothing is shown; `classes` number the legend's entries; `statuses` number `words`, what
-    the tooltip says of the light (None: nothing); `completion` is in % with one decimal. `beside` are figures of
-    units without a shape.
+    the tooltip says of the light (None: nothing); `completion` is in % with one decimal. `places` are empty unless
+    places in an order are wanted. `beside` are figures of units without a shape, `class_of` the legend's key of every
+    unit.
     """
 
     codes: tuple[str, ...]
@@ -31,6 +35,7 @@ class MapView:
     classes: tuple[int, ...]
     statuses: tuple[int | None, ...]
     completion: tuple[Decimal | None, ...]
+    places: tuple[int | None, ...]
     words: tuple[str, ...]
     legend: tuple[Entry, ...]
     unit: str
@@ -42,6 +47,7 @@ class MapView:
     mode: Mode
     lang: Lang
     beside: tuple[Figure, ...]
+    class_of: Mapping[str, str]
 
 
 def map_view(
@@ -54,49 +60,58 @@ def map_view(
     demo: bool = False,
     method: Method = "quantile",
     classes: int = 5,
+    among: Sequence[Figure] = (),
+    release: int | None = None,
+    ranks: Mapping[str, int] = _NO_PLACES,
+    as_of: str = "",
 ) -> MapView:
-    """Put figures into geometry order and class them; a unit without a figure shows as no data."""
+    """Put figures into geometry order and class them; a unit without a figure shows as no data.
+
+    `among` are further figures that share the classes: those of a second map. `as_of` says the day where the
+    figures alone cannot.
+    """
     by_code = {figure.region_code: figure for figure in figures}
     placed = [by_code.get(code) for code in geometry.codes]
-    decimals = max((figure.decimals for figure in figures), default=0)
-    legend = make_legend(placed, mode, lang, decimals, method, classes)
-    said = [_word(figure, lang) if figure else "" for figure in placed]
-    words = tuple(sorted({word for word in said if word}))
     drawn = set(geometry.codes)
-    days = [figure.as_of for figure in figures]
+    decimals = max((figure.decimals for figure in figures), default=0)
+    beside = tuple(figure for figure in figures if figure.region_code not in drawn)
+    made = make_classes(
+        [*placed, *(one for one in among if one.region_code in drawn)], mode, lang, decimals, method, classes
+    )
+    numbers = made.numbers(placed)
+    said = [said_of(figure, lang) for figure in placed]
+    words = tuple(sorted({word for word in said if word}))
     return MapView(
         codes=geometry.codes,
         values=tuple(shown_value(figure) for figure in placed),
-        classes=legend.numbers,
+        classes=numbers,
         statuses=tuple(words.index(word) if word else None for word in said),
         completion=tuple(_completion(one) if one else None for one in placed),
+        places=tuple(ranks.get(code) for code in geometry.codes) if ranks else (),
         words=words,
-        legend=legend.entries,
+        legend=made.counted(numbers),
         unit=next((_unit(figure, lang) for figure in figures), ""),
         decimals=decimals,
         title=title,
-        as_of=say("maps.as_of", lang, day=max(days).isoformat()) if days else "",
+        as_of=_as_of(figures, as_of, release, lang),
         caption=_caption(figures, geometry, lang, demo=demo),
         demo=say("maps.caption.demo", lang) if demo else "",
         mode=mode,
         lang=lang,
-        beside=tuple(figure for figure in figures if figure.region_code not in drawn),
+        beside=beside,
+        class_of={figure.region_code: made.key_of(figure) for figure in (*placed, *beside) if figure},
     )
+
+
+def _as_of(figures: Sequence[Figure], said: str, release: int | None, lang: Lang) -> str:
+    days = [figure.as_of for figure in figures]
+    if said:
+        return say("maps.of_release", lang, day=said, release=release) if release else said
+    return day_and_release(max(days).isoformat(), release, lang) if days else ""
 
 
 def _unit(figure: Figure, lang: Lang) -> str:
     return unit_word(figure.unit, lang, Decimal(2)).strip()
-
-
-def _word(figure: Figure, lang: Lang) -> str:
-    """Say the status, or that a value stands without a sub-target; empty where there is nothing to say."""
-    if figure.state == "not_split" and figure.value is not None:
-        return say("maps.state.not_split", lang)
-    if not is_lit(figure):
-        return ""
-    status = figure.status or "unknown"
-    word = status_word(status, figure.strictness, lang)
-    return say("maps.tooltip.status", lang, symbol=symbol(status, figure.strictness), word=word)
 
 
 def _completion(figure: Figure) -> Decimal | None:
@@ -124,8 +139,8 @@ def _caption(figures: Sequence[Figure], geometry: Geometry, lang: Lang, *, demo:
     return say("maps.caption.joint", lang).join(parts)
 
 
-def tooltip_text(figure: Figure, lang: Lang, note: str = "") -> str:
-    """Say a figure in lines: name, value or why there is none, status and completion, a note on the shape."""
+def tooltip_text(figure: Figure, lang: Lang, note: str = "", place: tuple[int, int] | None = None) -> str:
+    """Say a figure in lines: name, value or why there is none, status, completion, place (of so many), a note."""
     value = shown_value(figure)
     if value is None:
         said = say(f"maps.state.{'missing' if figure.state in ('shown', 'not_split') else figure.state}", lang)
@@ -134,4 +149,5 @@ def tooltip_text(figure: Figure, lang: Lang, note: str = "") -> str:
     lines = [figure.name, said]
     percent = _completion(figure)
     completion = "" if percent is None else say("maps.tooltip.completion", lang, percent=number_text(percent, 1))
-    return "\n".join([*lines, *(line for line in (_word(figure, lang), completion, note) if line)])
+    rank = say("maps.tooltip.place", lang, place=place[0], count=place[1]) if place else ""
+    return "\n".join([*lines, *(line for line in (said_of(figure, lang), completion, rank, note) if line)])

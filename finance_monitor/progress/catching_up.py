@@ -49,7 +49,10 @@ def days_behind(goal: Goal, progress: Progress, from_on: date, deadline: date) -
 
 
 def _needed_per_week(question: Question, progress: Progress, deadline: date) -> Decimal | None:
-    """Divide what is lacking by the weeks that are left; the last day counts as one, and a part is rounded up."""
+    """Divide what is lacking by the weeks that are left; the last day counts as one, and a part is rounded up.
+
+    Of a list, what its units lack that have reported: what silent ones lack nobody knows, they are counted apart.
+    """
     short = _short(question.goal, progress)
     if short is None:
         return None
@@ -64,4 +67,4 @@ def _short(goal: Goal, progress: Progress) -> Decimal | None:
         return None if progress.units_reached is None else Decimal(progress.units_total - progress.units_reached)
     if goal.unit == "%":
         return None
-    return sum((lack.short for lack in progress.shortfall), Decimal(0)) or None
+    return sum((lack.short for lack in progress.shortfall if lack.actual is not None), Decimal(0)) or None

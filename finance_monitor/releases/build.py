@@ -180,8 +180,8 @@ def _home_of(tree: Regions, code: str) -> str:
 def _indicator_batches(plan: _Plan, world: World) -> pl.DataFrame:
     """Return which batches report an indicator for which region, and from which day.
 
-    A register tells of all days; events and snapshots from the first day of their period. A general ledger tells
-    only of the kinds of entry it holds.
+    A register tells of all days, of some things only from the day of its list; events and snapshots from the first
+    day of their period. A general ledger tells only of the kinds of entry it holds.
     """
     rows = []
     for indicator in world.indicators.values():
@@ -191,7 +191,9 @@ def _indicator_batches(plan: _Plan, world: World) -> pl.DataFrame:
         for batch in plan.batches[ledger.id]:
             if not speaks_of(batch, ledger, indicator.kinds):
                 continue
-            day = BEFORE_ALL if ledger.mode == "register" else batch.first_on
+            day = batch.first_on
+            if ledger.mode == "register":
+                day = batch.stands_for_on if indicator.from_list else BEFORE_ALL
             rows.append((indicator.id, batch.batch_id, batch.region_code, day))
     return pl.DataFrame(
         rows,

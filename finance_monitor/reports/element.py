@@ -132,7 +132,8 @@ def _figures(progress: Progress, goal: Goal, shown: Shown) -> dict[str, Any]:
         "denominator": progress.denominator,
         "actual": plain(progress.actual),
         "goal": plain(progress.goal),
-        "unit": goal.unit,
+        # Of several parts the worst speaks for all, in its own unit.
+        "unit": progress.unit,
         "completion": plain(progress.completion_pct),
         "expected": plain(progress.expected),
         "expected_pct": plain(progress.expected_pct),

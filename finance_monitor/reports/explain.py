@@ -45,7 +45,7 @@ def explain_steps(desk: Desk, shown: Shown, lang: Lang) -> tuple[Step, ...]:
     tables, why = _rows(desk, parts, lang)
     # Without a record of its own, a figure rests on no file of its ledger.
     batches = tuple(dict.fromkeys(batch for one in parts if one.path != "none" for batch in one.batches))
-    batch_table, batch_lines = _batches(desk, batches, lang)
+    batch_table, batch_lines = batches_step(desk, batches, lang)
     told: tuple[tuple[str, tuple[str, ...], tuple[Table, ...]], ...] = (
         ("clause", tuple(_clause(shown, lang)), ()),
         ("formula", tuple(line for one in parts for line in _formula(desk, one, lang)), ()),
@@ -173,7 +173,7 @@ def _rows(desk: Desk, parts: tuple[Shown, ...], lang: Lang) -> tuple[tuple[Table
     return tuple(tables.values()), tuple(why)
 
 
-def _batches(desk: Desk, batches: tuple[str, ...], lang: Lang) -> tuple[tuple[Table, ...], tuple[str, ...]]:
+def batches_step(desk: Desk, batches: tuple[str, ...], lang: Lang) -> tuple[tuple[Table, ...], tuple[str, ...]]:
     """List the files a figure rests on; of files for a wider region only that they are there."""
     if not batches:
         return (), (say("explain.no_batch", lang),)

@@ -8,13 +8,14 @@ from decimal import ROUND_CEILING, Decimal
 
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.policy.model import Part, Target
+from finance_monitor.progress.lacking import each_week, lacking_in_things
 from finance_monitor.progress.model import Light, Progress, Shortfall
 from finance_monitor.progress.window import deadline_of, goal_of
 from finance_monitor.regions import Region, Regions
 
 # More units than this in one list, and those of one region below stand together.
 TOGETHER_FROM = 20
-_WORST_FIRST: tuple[Light, ...] = ("red", "yellow", "green", "none")
+WORST_FIRST: tuple[Light, ...] = ("red", "yellow", "green", "none")
 _BY_UNITS = ("per_unit_min", "coverage")
 _WEEK_DAYS = 7
 
@@ -35,6 +36,9 @@ class Gap:
     needed_per_week: Decimal | None = None
     days_behind: int | None = None
     units: int = 1
+    # Of a share: how many must be added to its numerator, and how many of them a week where it builds up.
+    things: int | None = None
+    things_per_week: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,9 @@ class GapGroup:
     gaps: tuple[Gap, ...]
     units: int
     silent: int
+    # Regions that lag behind the share of the target they were given, and how many were given one.
+    shares: tuple[Gap, ...] = ()
+    given: int = 0
 
     @property
     def goal(self) -> Target | Part:
@@ -67,7 +74,7 @@ def is_of_units(target: Target, progress: Progress) -> bool:
 def gap_groups(found: Iterable[Shown], regions: Regions) -> tuple[GapGroup, ...]:
     """Return what holds targets in force back, the worst light first, otherwise in the order of the targets."""
     groups = [group for one in found if one.lifecycle == "in_force" for group in groups_of(one, regions)]
-    return tuple(sorted(groups, key=lambda group: _WORST_FIRST.index(group.progress.light)))
+    return tuple(sorted(groups, key=lambda group: WORST_FIRST.index(group.progress.light)))
 
 
 def groups_of(one: Shown, regions: Regions) -> Iterator[GapGroup]:
@@ -100,7 +107,20 @@ def gaps_of(one: Shown, progress: Progress) -> tuple[Gap, ...]:
     lack = next((lack for lack in progress.shortfall if lack.actual is not None), None)
     if lack is None or one.hidden:
         return (Gap(region, one.names.get(region, region), progress.actual, progress.goal, None),)
-    return (replace(_gap(one, progress, lack), days_behind=_behind(progress)),)
+    gap = replace(_gap(one, progress, lack), days_behind=_behind(progress))
+    return (_with_things(one, progress, gap),)
+
+
+def _with_things(one: Shown, progress: Progress, gap: Gap) -> Gap:
+    """Say of a share how many households, persons or things it lacks at its present base."""
+    goal = goal_of(one.target, progress.part_id)
+    indicator = one.indicator if one.indicator.id == goal.indicator else None
+    things = None if indicator is None else lacking_in_things(goal, indicator, progress)
+    if things is None:
+        return gap
+    builds_up = progress.expected_pct is not None
+    week = each_week(things, progress.as_of, deadline_of(one.target, goal)) if builds_up else None
+    return replace(gap, things=things, things_per_week=week)
 
 
 def _behind(progress: Progress) -> int | None:

@@ -10,7 +10,7 @@ from finance_monitor.disclosure.shown import Shown
 from finance_monitor.indicators.model import Indicator
 from finance_monitor.regions import Regions
 from finance_monitor.reports.gaps import region_below
-from finance_monitor.texts import Lang, say
+from finance_monitor.texts import Lang, catalogue, say
 from finance_monitor.world import REPORTED_FIGURES, World
 
 
@@ -24,6 +24,8 @@ class Silence:
     level: str | None
     ledgers: tuple[str, ...]
     targets: tuple[str, ...]
+    # What kind of organisation brings each of these ledgers: the region is where figures lack, not who owes them.
+    owing: tuple[str, ...]
     is_all: bool = False
 
 
@@ -34,6 +36,13 @@ class _Asked:
     silent: dict[str, None] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     targets: dict[str, None] = field(default_factory=dict)
+    owing: str = ""
+
+
+def owing_of(indicator: Indicator, lang: Lang) -> str:
+    """Name the kind of organisation that brings the ledger an indicator is counted from."""
+    key = f"owes.{indicator.ledgers[0] if indicator.ledgers else REPORTED_FIGURES}"
+    return say(key if key in catalogue() else "owes.other", lang)
 
 
 def ledger_name(indicator: Indicator, world: World, lang: Lang) -> str:
@@ -45,7 +54,7 @@ def ledger_name(indicator: Indicator, world: World, lang: Lang) -> str:
     title = ledger.title.in_(lang)
     if not indicator.kinds:
         return title
-    choices = ledger.column("kind").choices if ledger.kinds_apart else {}
+    choices = {word: code for column in ledger.columns for word, code in column.choices.items()}
     words = {code: word for word, code in choices.items()}
     kinds = say("explain.join", lang).join(words.get(kind, kind) for kind in indicator.kinds)
     return say("explain.ledger_kind", lang, ledger=title, kind=kinds)
@@ -66,6 +75,7 @@ def silences(found: Iterable[Shown], region: str, world: World, lang: Lang) -> t
             asked.silent |= dict.fromkeys(one.unreported or (own,))
             asked.asked |= {code for code in one.names if code != own} or {own}
             asked.targets[one.target.id] = None
+            asked.owing = owing_of(indicator, lang)
     rows = [row for key, asked in by_ledger.items() for row in _rows(key, asked, region, world.regions)]
     together: dict[tuple[object, ...], Silence] = {}
     for row in sorted(rows, key=lambda row: row.region_code):
@@ -77,7 +87,9 @@ def silences(found: Iterable[Shown], region: str, world: World, lang: Lang) -> t
 
 def _both(one: Silence, other: Silence) -> Silence:
     targets = tuple(dict.fromkeys((*one.targets, *other.targets)))
-    return replace(one, ledgers=(*one.ledgers, *other.ledgers), targets=targets, is_all=one.is_all and other.is_all)
+    owing = (*one.owing, *other.owing)
+    ledgers = (*one.ledgers, *other.ledgers)
+    return replace(one, ledgers=ledgers, targets=targets, owing=owing, is_all=one.is_all and other.is_all)
 
 
 def _rows(key: tuple[str, str | None], asked: _Asked, region: str, regions: Regions) -> Iterator[Silence]:
@@ -90,7 +102,7 @@ def _rows(key: tuple[str, str | None], asked: _Asked, region: str, regions: Regi
         by_region[region if is_all or below == code else below].append(code)
     for code, own in by_region.items():
         names = tuple(regions.get(unit).name for unit in sorted(own))
-        yield Silence(code, regions.get(code).name, names, level, (ledger,), targets, is_all)
+        yield Silence(code, regions.get(code).name, names, level, (ledger,), targets, (asked.owing,), is_all)
 
 
 def silent_regions(shown: Shown, regions: Regions) -> tuple[tuple[str, int], ...]:

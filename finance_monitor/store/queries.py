@@ -1,6 +1,8 @@
 """SQL lives in `queries/`; the header of each file is held against its statement.
 
-A header is lines of ``-- name: value`` at the top: purpose, params (name TYPE, …), tables, returns.
+A header is lines of ``-- name: value`` at the top: purpose, params (name TYPE, …), tables, returns. An indicator's
+statement that reads several ledgers says by which dimensions it can be `narrowed by`; without the line by none. It
+may name the ledger whose `single rows` it counts: each row's pieces depend on no other row of that ledger.
 """
 
 from __future__ import annotations
@@ -26,7 +28,12 @@ class Query:
     params: tuple[str, ...]
     tables: tuple[str, ...]
     returns: tuple[str, ...]
+    # None: the header says nothing, so whatever dimensions its only ledger has.
+    narrowed_by: tuple[str, ...] | None = None
+    single_rows: str = ""
 
+
+_HEADER = ("purpose", "params", "tables", "returns", "narrowed by", "single rows")
 
 # What an indicator's SQL returns: the pieces it counts. A piece counts from `from_on` until the day before
 # `until_on` (NULL: for good). Everything else (days, regions, windows) is the same for all indicators.
@@ -50,6 +57,8 @@ def query(name: str) -> Query:
         params=tuple(word.split()[0] for word in _words(header.get("params", ""))),
         tables=tuple(_words(header.get("tables", ""))),
         returns=tuple(_words(header.get("returns", ""))),
+        narrowed_by=tuple(_words(header["narrowed by"])) if "narrowed by" in header else None,
+        single_rows=header.get("single rows", ""),
     )
     for what, promised, actual in (
         ("params", set(found.params), {p.name for p in statement.find_all(exp.Parameter, exp.Placeholder)}),
@@ -82,10 +91,10 @@ def _with_shared(found: Query) -> Query:
 
 
 def _require_room(path: Path, found: Query) -> None:
-    """Hold the rules of a room: `read` sees only what a viewer may see, `indicators` return pieces."""
+    """Hold the rules of a room: `read` and `pieces` see only what a viewer may see, `indicators` return pieces."""
     room = found.name.split("/")[0]
-    if room == "read" and (foreign := [t for t in found.tables if not t.startswith("scoped_")]):
-        raise UserError("query.header", in_file(path), what=f"read: {' '.join(foreign)}")
+    if room in ("read", "pieces") and (foreign := [t for t in found.tables if not t.startswith("scoped_")]):
+        raise UserError("query.header", in_file(path), what=f"{room}: {' '.join(foreign)}")
     if room == "indicators" and found.returns != PIECE:
         raise UserError("query.header", in_file(path), what=f"returns: {', '.join(PIECE)}")
 
@@ -103,7 +112,7 @@ def _header(text: str) -> dict[str, str]:
         if not line.startswith("--"):
             break
         key, colon, value = line[2:].strip().partition(":")
-        if colon and key in ("purpose", "params", "tables", "returns"):
+        if colon and key in _HEADER:
             name, said[key] = key, value.strip()
         elif name:
             said[name] += " " + line[2:].strip()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from finance_monitor.ledgers.model import Ledger
 from finance_monitor.store.batches import Batch
 from finance_monitor.store.engine import connect, run
 from finance_monitor.store.ledger_views import make_ledger_view, table_columns
-from finance_monitor.store.queries import Query
+from finance_monitor.store.narrowing import Where, column_of, in_front, narrowed, parted
+from finance_monitor.store.queries import PIECE, Query, query
 from finance_monitor.store.release_files import Release
 
 # table -> its region column
@@ -28,8 +30,8 @@ _SCOPED = {
     "allotments": "region_code",
     "region_closure": "ancestor_code",
 }
-# Ledgers that hold figures of regions and no single cases: queries/read may name them.
-_OF_REGIONS = ("reported_figures",)
+# Ledgers that hold figures of regions or places and nobody's case: queries/read may name them.
+_OF_REGIONS = ("reported_figures", "region_facts", "outlets", "devices", "service_points", "post_stations")
 
 
 class Reader:
@@ -38,10 +40,52 @@ class Reader:
     def __init__(self, connection: duckdb.DuckDBPyConnection, ledgers: Mapping[str, Ledger]) -> None:
         self._connection = connection
         self._ledgers = ledgers
+        self._values: dict[tuple[str, str], tuple[str | None, ...]] = {}
 
     def run(self, asked: Query, values: Mapping[str, object]) -> list[dict[str, Any]]:
         """Run a query of `queries/read` (or an indicator's) over the viewer's own rows."""
         return run(self._connection, asked, values)
+
+    def of_pieces(
+        self,
+        pieces: Query,
+        values: Mapping[str, object],
+        where: Where,
+        days: Sequence[date],
+        region_codes: Sequence[str],
+        dimension: str | None = None,
+    ) -> list[dict[str, Any]]:
+        """Return what an indicator's statement comes to over the records of some values, by region and day.
+
+        With a dimension, for each of its values (`part`, None where it is not filled in). A region has a row for a day
+        only where something has changed since the day before of those asked for.
+        """
+        if dimension is None:
+            own, bound = narrowed(pieces, self._ledgers, where)
+            columns = ", ".join(f"piece.{name}" for name in PIECE)
+            own = replace(own, sql=f"SELECT '' AS part, {columns} FROM ({own.sql}) AS piece")  # noqa: S608
+        else:
+            own, bound = parted(pieces, self._ledgers, where, dimension, self.values_of(pieces.tables, dimension))
+        summed = query("pieces/readings")
+        sql = in_front([f"scoped_pieces AS ({own.sql})"], summed.sql)
+        asked = replace(summed, name=pieces.name, sql=sql, params=(*summed.params, *own.params))
+        told = {"asked_days": list(days), "region_codes": list(region_codes)}
+        return run(self._connection, asked, {**values, **bound, **told})
+
+    def values_of(self, tables: Iterable[str], dimension: str) -> tuple[str | None, ...]:
+        """Return the values of a dimension that some ledgers hold, in their order; None last where one is blank."""
+        columns = [(name, column_of(self._ledgers[name], dimension)) for name in tables if name in self._ledgers]
+        found = {value for name, column in columns if column for value in self.values_in(name, column)}
+        return tuple(sorted(found, key=lambda value: (value is None, value or "")))
+
+    def values_in(self, ledger_id: str, column: str) -> tuple[str | None, ...]:
+        """Return the values that a column of a ledger holds; None where some row leaves it blank."""
+        key = (ledger_id, column)
+        if key not in self._values:
+            sql = f"SELECT DISTINCT {column} AS value FROM {ledger_id}"  # noqa: S608
+            asked = Query(ledger_id, sql, "", (), (ledger_id,), ("value",))
+            self._values[key] = tuple(row["value"] for row in run(self._connection, asked, {}))
+        return self._values[key]
 
     def rows_behind(
         self,
@@ -52,6 +96,7 @@ class Reader:
         on: date,
         limit: int,
         since: date = date.min,
+        where: Where = (),
     ) -> list[dict[str, Any]]:
         """Return ledger rows that an indicator counts inside a region on a day, at most `limit`, the weightiest first.
 
@@ -59,6 +104,7 @@ class Reader:
         statement that chooses the rows; the ledger's columns are added by batch and row.
         """
         columns = list(table_columns(self._ledgers[ledger_id]))
+        pieces, bound = narrowed(pieces, self._ledgers, where)
         sql = (
             f"SELECT {', '.join('ledger_row.' + column for column in columns)} FROM "  # noqa: S608
             f"(SELECT batch_id, source_row, MAX(numerator) AS weight FROM ({pieces.sql}) AS piece "
@@ -69,7 +115,7 @@ class Reader:
             f"ORDER BY weight DESC, batch_id, source_row LIMIT {int(limit)}"
         )
         asked = Query(pieces.name, sql, "", (*pieces.params, "inside", "on_day", "since"), (), tuple(columns))
-        return run(self._connection, asked, {**values, "inside": inside, "on_day": on, "since": since})
+        return run(self._connection, asked, {**values, **bound, "inside": inside, "on_day": on, "since": since})
 
 
 def _open(

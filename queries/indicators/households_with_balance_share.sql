@@ -4,6 +4,7 @@
 -- params:
 -- tables: loans, households, regions
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
+-- narrowed by: bank, product, category, use
 WITH lent AS (
     SELECT
         regions.home_code,

@@ -5,6 +5,8 @@
 -- params: counted_from DATE, max_amount_fen BIGINT, max_term_months INTEGER, products TEXT
 -- tables: loans, subsidy_lines, regions, calendar, ordinary_loans
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
+-- narrowed by: bank, product, category, use
+-- single rows: loans
 WITH eligible AS (
     SELECT
         regions.home_code,

@@ -3,6 +3,8 @@
 -- params:
 -- tables: loans, ordinary_loans
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
+-- narrowed by: bank, product, category, use
+-- single rows: loans
 SELECT
     loans.region_code,
     loans.disbursed_on AS from_on,

@@ -5,6 +5,8 @@
 -- params: products TEXT
 -- tables: loans, use_inspections, regions, calendar, ordinary_loans
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
+-- narrowed by: bank, product, category, use
+-- single rows: loans
 WITH due AS (
     SELECT
         regions.home_code,

@@ -5,6 +5,8 @@
 -- params: counted_from DATE, days INTEGER, window_days INTEGER, media TEXT
 -- tables: loans, reminders, regions, ordinary_loans
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
+-- narrowed by: bank, product, category, use
+-- single rows: loans
 WITH due AS (
     SELECT
         regions.home_code,

@@ -4,6 +4,7 @@
 -- params: counted_from DATE, kind TEXT
 -- tables: referrals, visits, regions, answered_referrals
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
+-- narrowed by: category, product, bank
 WITH answered AS (
     SELECT
         answered_referrals.home_code,

@@ -2,6 +2,7 @@
 -- params:
 -- tables: outlets, devices
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
+-- narrowed by: bank, kind
 SELECT
     region_code,
     opened_on AS from_on,

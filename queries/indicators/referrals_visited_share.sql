@@ -3,6 +3,7 @@
 -- params: counted_from DATE, grace_days INTEGER
 -- tables: referrals, regions, answered_referrals
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
+-- narrowed by: category
 WITH answered AS (
     SELECT
         answered_referrals.home_code,

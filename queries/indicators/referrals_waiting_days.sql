@@ -2,6 +2,7 @@
 -- params: days INTEGER
 -- tables: referrals, regions, answered_referrals
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
+-- narrowed by: category, product, bank
 WITH answered AS (
     SELECT
         answered_referrals.home_code,

@@ -4,6 +4,7 @@
 -- params: counted_from DATE, disbursed_until DATE
 -- tables: subsidy_lines, loans, regions
 -- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
+-- narrowed by: bank, product, category, use
 WITH older AS (
     SELECT DISTINCT
         regions.home_code,

@@ -1,0 +1,20 @@
+-- purpose: overdue principal, from the day the newest list of a bank stands for; a loan whose overdue amount is not
+--     known is left out. A loan of a household that the county's register knows on the day of the loan only as an
+--     ordinary one is left out; one of a household unknown to it counts
+-- params:
+-- tables: loans, ordinary_loans
+-- returns: region_code, from_on, until_on, numerator, denominator, batch_id, source_row
+-- narrowed by: bank, product, category, use
+-- single rows: loans
+SELECT
+    loans.region_code,
+    loans.stands_for_on AS from_on,
+    CAST(NULL AS DATE) AS until_on,
+    loans.overdue_fen AS numerator,
+    0 AS denominator,
+    loans.batch_id,
+    loans.source_row
+FROM loans
+LEFT JOIN ordinary_loans
+    ON loans.batch_id = ordinary_loans.batch_id AND loans.source_row = ordinary_loans.source_row
+WHERE loans.overdue_fen > 0 AND ordinary_loans.batch_id IS NULL
