@@ -12,17 +12,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.addresses import shapes_folder
 from dashboard.seat import Seat
 from finance_monitor.access import Viewer
 from finance_monitor.disclosure.changes import Change, changes
 from finance_monitor.disclosure.desk import Desk, open_desk, show_all, show_target
 from finance_monitor.disclosure.figure import Figure
-from finance_monitor.disclosure.figures import figures_of_indicator, figures_of_target
+from finance_monitor.disclosure.figures import figures_of_target
 from finance_monitor.disclosure.late import Late, late_reporters
 from finance_monitor.disclosure.shown import Shown
-from finance_monitor.disclosure.whole import whole_of_indicator, whole_of_target
-from finance_monitor.maps import MapView, Mode, geometry, map_view
+from finance_monitor.disclosure.whole import whole_of_target
 from finance_monitor.reports.around import Around, around
 from finance_monitor.reports.explain import Step, explain_steps
 from finance_monitor.reports.gaps import GapGroup, gap_groups, group_of
@@ -62,13 +60,6 @@ def target_parts(seat: Seat, target_id: str, region: str, level: str | None, as_
     """Return a target's figures for the region itself, first, and for its parts."""
     whole = whole_of_target(desk(seat), target_id, region, as_of)
     return (whole, *figures_of_target(desk(seat), target_id, region, level, as_of))
-
-
-@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
-def indicator_parts(seat: Seat, indicator_id: str, region: str, level: str | None, as_of: date) -> tuple[Figure, ...]:
-    """Return an indicator's figures for the region itself, first, and for its parts."""
-    whole = whole_of_indicator(desk(seat), indicator_id, region, as_of)
-    return (whole, *figures_of_indicator(desk(seat), indicator_id, region, level, as_of))
 
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
@@ -116,23 +107,3 @@ def changed(seat: Seat, earlier: int, region: str, as_of: date) -> tuple[Change,
 def explained(seat: Seat, target_id: str, region: str, as_of: date, lang: Lang) -> tuple[Step, ...]:
     """Return the steps from a figure to its origin."""
     return explain_steps(desk(seat), target(seat, target_id, region, as_of), lang)
-
-
-@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
-def map_picture(
-    seat: Seat,
-    asked: tuple[str | None, str | None],
-    place: tuple[str, str | None, str],
-    as_of: date,
-    mode: Mode,
-    title: str,
-    lang: Lang,
-) -> MapView:
-    """Return a map ready to draw. `asked`: target or indicator; `place`: region, level of its parts, level drawn."""
-    (target_id, indicator_id), (region, level, drawn) = asked, place
-    if target_id is not None:
-        figures = target_parts(seat, target_id, region, level, as_of)
-    else:
-        figures = indicator_parts(seat, indicator_id or "", region, level, as_of)
-    shape = geometry(shapes_folder(Path(seat.store)), region, drawn)
-    return map_view(figures[1:], shape, mode, lang, title=title, demo=desk(seat).release.is_demo)

@@ -24,13 +24,9 @@ _LIGHT_ORDER = {"red": 0, "yellow": 1, "green": 2, "none": 3}
 def headline(view: View, found: Sequence[Shown]) -> None:
     """Draw one line of counts by status over the targets in force; what has ended is not among them."""
     in_force = [one for one in found if one.lifecycle == "in_force"]
-    heading(view.say("overview.counts"))
     if not in_force:
         st.info(view.say("overview.none_in_force", region=view.region_name))
         return
-    lagging = sum(one.progress.light in ("red", "yellow") for one in in_force)
-    key = "overview.lagging" if lagging else "overview.none_lagging"
-    st.markdown(view.say(key, count=len(in_force), lagging=lagging))
     counts(view, in_force)
 
 
@@ -39,7 +35,7 @@ def counts(view: View, found: Sequence[Shown]) -> None:
     badges = [
         f":{COLOURS[chip.light]}-badge[{plain(_counted(view, chip, count))}]" for chip, count in _chips(view, found)
     ]
-    st.markdown(" ".join(badges))
+    st.markdown(" ".join(badges), width="content")
 
 
 def _counted(view: View, chip: Chip, count: int) -> str:

@@ -44,8 +44,7 @@ def draw(view: View) -> None:
         Column(view.say("column.target")),
         Column(view.say("changes.column.status_before"), wide=True),
         Column(view.say("changes.column.status_now")),
-        Column(view.say("changes.column.value_before"), "number"),
-        Column(view.say("changes.column.value_now"), "number"),
+        Column(view.say("changes.column.value"), "number"),
     ]
     rows = [Row(_cells(view, change)) for change in (found if whole else found[:_AT_FIRST])]
     grid("changes", view.say("changes.title"), columns, rows, open_pick)
@@ -59,8 +58,7 @@ def _cells(view: View, change: Change) -> tuple[Cell, ...]:
         target_link(view, after),
         chip_of(before.progress, before.target, lang) if before else NOTHING,
         chip_of(after.progress, after.target, lang),
-        _value(before, lang) if before else NOTHING,
-        _value(after, lang),
+        view.say("changes.value", before=_value(before, lang) if before else NOTHING, now=_value(after, lang)),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard import cache
@@ -23,15 +25,16 @@ def explained(view: View, shown: Shown) -> None:
         return
     steps = cache.explained(view.seat, shown.target.id, shown.progress.region_code, view.as_of, view.lang)
     with box:
-        for place, step in enumerate((one for one in steps if one.key != _ELSEWHERE), start=1):
-            _draw(view, place, step)
+        draw_steps(tuple(step for step in steps if step.key != _ELSEWHERE), "behind")
 
 
-def _draw(view: View, place: int, step: Step) -> None:
-    said = "  \n".join(plain(line) for line in step.lines)
-    title = view.say("explain.step", place=place, title=step.title)
-    st.markdown(f"**{plain(title)}**" + (f"  \n{said}" if said else ""))
-    for number, table in enumerate(step.tables):
-        st.caption(table.caption)
-        columns = [Column(label, "long" if label in table.long else "fixed") for label in table.header]
-        grid(f"{step.key}_behind_{number}", table.caption, columns, [Row(row) for row in table.rows], height=_HEIGHT)
+def draw_steps(steps: Sequence[Step], key: str) -> None:
+    """Draw the steps from a figure to its origin, numbered; `key` tells their tables from others of the page."""
+    for place, step in enumerate(steps, start=1):
+        said = "  \n".join(plain(line) for line in step.lines)
+        st.markdown(f"**{place}\\. {plain(step.title)}**" + (f"  \n{said}" if said else ""))
+        for number, table in enumerate(step.tables):
+            st.caption(table.caption)
+            columns = [Column(label, "long" if label in table.long else "fixed") for label in table.header]
+            rows = [Row(row) for row in table.rows]
+            grid(f"{step.key}_{key}_{number}", table.caption, columns, rows, height=_HEIGHT)

@@ -10,10 +10,11 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import cache, links, memory, side
+from dashboard import cache, links, memory, side, side_filters, trail
 from dashboard.address import Address, Notice, language
 from dashboard.grid import style
 from dashboard.seat import Seat, has_release, newest_release, store_now, viewer_now
+from dashboard.shell_words import HTML_LANGS
 from finance_monitor.disclosure.desk import Desk
 from finance_monitor.errors import MonitorError
 from finance_monitor.texts import Lang, say, tell
@@ -31,6 +32,8 @@ class View:
     lang: Lang
     # The dimensions (bank, category, product) this page narrows its records by.
     narrows: tuple[str, ...] = ()
+    # Whether it shows the policy document chosen at the side only.
+    by_policy: bool = False
 
     @property
     def region_name(self) -> str:
@@ -48,27 +51,30 @@ class View:
 
 
 @contextmanager
-def page(name: str, narrows: tuple[str, ...] = ()) -> Iterator[View]:
+def page(name: str, narrows: tuple[str, ...] = (), by_policy: bool = False) -> Iterator[View]:
     """Draw the frame of a page and yield its view; an error of the program's own becomes a sentence.
 
-    `narrows` are the dimensions (bank, category, product) whose choice at the side the page follows.
+    `narrows` are the dimensions (bank, category, product) whose choice at the side the page follows; `by_policy` says
+    that it follows the policy document chosen there, `view.address.policy`.
     """
     links.leave()
-    style()
     address, notices = memory.asked_for()
     lang = address.lang
+    style(HTML_LANGS[lang], memory.contrast())
     menu_lang = language(st.query_params.get("lang"))
     head = st.empty()
     title = say(f"page.{name}", lang)
     head.html(_head(title, ""))
     try:
+        links.land(name, viewer_now().role)
         newest = newest_release(store_now())
-        view = _view(address, notices, newest, narrows)
+        view = _view(address, notices, newest, narrows, by_policy)
         memory.put(view.address)
         if menu_lang != lang:
-            st.rerun()  # the menu's own links carry no language, so it has just been drawn in the other one
-        side.draw(view, newest)
+            st.rerun()  # an address without a language has just had its titles drawn in the other one
         head.html(_head(title, _told(view)))
+        trail.draw(view, name)
+        side.draw(view, name, newest)
         for notice in notices:
             st.warning(say(f"notice.{notice.key}", lang, **notice.values))
         yield view
@@ -77,7 +83,7 @@ def page(name: str, narrows: tuple[str, ...] = ()) -> Iterator[View]:
         st.stop()
 
 
-def _view(address: Address, notices: list[Notice], newest: int, narrows: tuple[str, ...]) -> View:
+def _view(address: Address, notices: list[Notice], newest: int, narrows: tuple[str, ...], by_policy: bool) -> View:
     store, viewer = store_now(), viewer_now()
     number = address.release or newest
     if not has_release(store, number):
@@ -85,18 +91,25 @@ def _view(address: Address, notices: list[Notice], newest: int, narrows: tuple[s
         number = newest
     seat = Seat(str(store.folder), number, viewer.role, viewer.region_code)
     desk = cache.desk(seat)
-    last = desk.release.data_date
-    day = address.as_of or last
-    if day > last:
-        notices.append(Notice("after_data_date", {"text": day, "day": last}))
-        day = last
+    absent = side_filters.absent(seat, address, narrows)
+    notices += absent
+    address = side_filters.without_absent(address, absent)
+    day = _day(address, desk, notices)
     region = address.region or viewer.region_code
     if not desk.regions.covers(viewer.region_code, region):
         names = {"region": desk.regions.get(region).name, "own": desk.regions.get(viewer.region_code).name}
         notices.append(Notice("foreign_region", names))
         region = viewer.region_code
     told = address.with_(region=region, as_of=day, release=number)
-    return View(seat, desk, told, region, day, address.lang, narrows)
+    return View(seat, desk, told, region, day, address.lang, narrows, by_policy)
+
+
+def _day(address: Address, desk: Desk, notices: list[Notice]) -> date:
+    last = desk.release.data_date
+    day = address.as_of or last
+    if day > last:
+        notices.append(Notice("after_data_date", {"text": day, "day": last}))
+    return min(day, last)
 
 
 def _head(title: str, told: str) -> str:

@@ -13,9 +13,10 @@ import streamlit as st
 
 from dashboard.addresses import under_base
 from dashboard.choropleth.code import code_address
+from dashboard.links import Pattern
 from finance_monitor.progress.model import Light
 
-__all__ = ["Bar", "Chip", "Column", "Link", "Note", "Row", "Stack", "grid", "style"]
+__all__ = ["Bar", "Chip", "Column", "Heat", "Link", "Note", "Row", "Spark", "Stack", "grid", "style"]
 
 # The few lines sent with a table; the rest is fetched once under an address that holds its hash.
 _LOADER = """export default async (component) => {
@@ -76,13 +77,29 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Spark:
+    """A small line: one sign a point (0 to z, - where nothing is known); the words say it to who cannot see it."""
+
+    signs: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """A number on a ground of the one blue scale: `step` from 1 to 6."""
+
+    word: str
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stack:
     """Several cells in one, one below the other."""
 
     cells: Sequence[str | Chip | Bar | Link | Note]
 
 
-Cell = str | Chip | Bar | Link | Note | Stack
+Cell = str | Chip | Bar | Link | Note | Spark | Heat | Stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +125,11 @@ def grid(
     rows: Sequence[Row],
     on_pick: Callable[[str], None] | None = None,
     height: int | None = None,
-    address: str = "",
+    address: Pattern | None = None,
 ) -> None:
     """Draw a table; `caption` names it for screen readers, `height` in pixels makes it scroll.
 
-    `address` is that of every row's link, with PICK where its pick stands.
+    `address` says how that of every row's link is made.
     """
 
     def picked() -> None:
@@ -125,9 +142,9 @@ def grid(
     _mount(key=key, data=data, on_pick_change=picked)
 
 
-def style() -> None:
-    """Fetch the sheet of all pages, once a browser."""
-    _mount(key="style", data={"code": under_base(code_address())})
+def style(lang: str, contrast: str) -> None:
+    """Fetch the sheet of all pages, once a browser; tell the browser the page's language and its contrast."""
+    _mount(key="style", data={"code": under_base(code_address()), "lang": lang, "contrast": contrast})
 
 
 def _table(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, Any]:
@@ -162,6 +179,10 @@ def _packed(cell: Cell, chips: Mapping[Chip, int]) -> Any:
         return {"bar": [cell.pct, cell.word]}
     if isinstance(cell, Note):
         return {"note": cell.word, "wide": int(cell.wide)}
+    if isinstance(cell, Spark):
+        return {"spark": [cell.signs, cell.word]}
+    if isinstance(cell, Heat):
+        return {"heat": [cell.step, cell.word]}
     if isinstance(cell, Stack):
         return {"all": [_packed(inner, chips) for inner in cell.cells]}
     if isinstance(cell, Link):

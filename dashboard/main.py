@@ -8,5 +8,7 @@ from dashboard.routing import current_lang, navigate
 from finance_monitor.texts import say
 
 lang = current_lang()
-st.set_page_config(page_title=say("page.product", lang), layout="wide")
-navigate(lang).run()
+page = navigate(lang)
+title = say("frame.title", lang, page=page.title, product=say("page.product", lang))
+st.set_page_config(page_title=title, layout="wide")
+page.run()

@@ -1,49 +1,67 @@
-"""What the map shows: a target or an indicator, of which units; and what its colours mean."""
+"""What the map shows: a target or an indicator, of which units."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard import memory
+from dashboard import map_cache, memory
 from dashboard.frame import View
-from finance_monitor.disclosure.figure import Figure
-from finance_monitor.maps import Mode
+from dashboard.map_cache import Asked
+from finance_monitor.disclosure.told import dimensions_of
 from finance_monitor.policy.model import Policy, Target
 from finance_monitor.regions import LEVELS, Region, level_rank
 
 # More shapes than this are not drawn on one map.
 _MOST_UNITS = 3200
-_LOWEST = level_rank("township")
+_LOWEST_LEVEL = "township"
+_LOWEST = level_rank(_LOWEST_LEVEL)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of `target` and `indicator` is given. `region` is the one whose parts are drawn."""
+    """What is asked of the core, and its name; `deaf` are the filters its records know nothing of."""
 
-    target: str | None
-    indicator: str | None
+    asked: Asked
     title: str
-    region: str
-    # None: the regions that hang directly on it, of whatever level.
-    level: str | None
-    # The level of the shapes.
-    drawn: str
+    deaf: tuple[str, ...] = ()
 
 
 def choose(view: View) -> Choice | None:
     """Draw the choices and return them; None where the region has no parts the viewer may see."""
-    region = _with_parts(view)
+    region = _with_parts(view, view.region)
     if region is None:
         return None
     targets = _targets(view)
     kind = _kind(view, bool(targets))
     target = _target(view, targets) if kind == "target" else None
     indicator = _indicator(view) if kind == "indicator" else None
+    where, deaf = _where(view, indicator)
     level, drawn = _level(view, region)
-    return Choice(target, indicator, _title(view, target, indicator), region.code, level, drawn)
+    asked = Asked(target, indicator, region.code, level, drawn, where)
+    return Choice(_where_there_is_something(view, asked), _title(view, target, indicator), deaf)
+
+
+def _where_there_is_something(view: View, asked: Asked) -> Asked:
+    """Return the county in place of a township whose villages have no figures: no picture stays empty."""
+    known = view.desk.regions
+    if known.get(asked.region).level != _LOWEST_LEVEL:
+        return asked
+    parts = map_cache.figures(view.seat, asked, view.as_of)[1:]
+    if any(figure.value is not None or figure.state == "hidden" for figure in parts):
+        return asked
+    above = _above(view, asked.region)
+    return asked._replace(region=above.code, level=None, drawn=_LOWEST_LEVEL) if above else asked
+
+
+def _where(view: View, indicator: str | None) -> tuple[map_cache.Where, tuple[str, ...]]:
+    """Return the filters the records follow, and those they cannot: a target's number stands for all of them."""
+    known = dimensions_of(view.desk.world, view.desk.world.indicators[indicator]) if indicator else ()
+    return (
+        tuple(pair for pair in view.where if pair[0] in known),
+        tuple(name for name, _ in view.where if name not in known),
+    )
 
 
 def _title(view: View, target: str | None, indicator: str | None) -> str:
@@ -56,13 +74,15 @@ def _title(view: View, target: str | None, indicator: str | None) -> str:
     return view.say("map.cumulative", name=name) if found.nature == "flow" else name
 
 
-def _with_parts(view: View) -> Region | None:
+def _with_parts(view: View, code: str) -> Region | None:
     """Return the region looked at, or the one above where it has no parts of its own."""
     known = view.desk.regions
-    region = known.get(view.region)
-    if known.children(region.code):
-        return region
-    above = next(iter(known.ancestors(region.code)), None)
+    return known.get(code) if known.children(code) else _above(view, code)
+
+
+def _above(view: View, code: str) -> Region | None:
+    known = view.desk.regions
+    above = next(iter(known.ancestors(code)), None)
     return above if above and known.covers(view.seat.region, above.code) else None
 
 
@@ -98,6 +118,7 @@ def _kind(view: View, has_targets: bool) -> str:
         required=True,
         format_func=lambda kind: view.say(f"map.kind.{kind}"),
         on_change=changed,
+        label_visibility="collapsed",
     )
     return str(st.session_state[key])
 
@@ -120,7 +141,8 @@ def _target(view: View, targets: dict[str, tuple[Policy, Target]]) -> str:
         key=key,
         format_func=name,
         on_change=lambda: memory.change(target=st.session_state[key], indicator=None),
-        width=420,
+        width=400,
+        label_visibility="collapsed",
     )
 
 
@@ -133,7 +155,8 @@ def _indicator(view: View) -> str:
         key=key,
         format_func=lambda code: known[code].name.in_(view.lang),
         on_change=lambda: memory.change(indicator=st.session_state[key], target=None),
-        width=420,
+        width=400,
+        label_visibility="collapsed",
     )
 
 
@@ -153,22 +176,6 @@ def _level(view: View, region: Region) -> tuple[str | None, str]:
             required=True,
             format_func=lambda level: view.say(f"level.{level}"),
             on_change=lambda: memory.change(level=st.session_state[key]),
+            label_visibility="collapsed",
         )
     return (None if asked == own else asked), str(asked)
-
-
-def choose_mode(view: View, figures: Sequence[Figure]) -> Mode:
-    """Draw the choice of colours; where no part has a light there is nothing to choose."""
-    if not any(figure.light != "none" for figure in figures[1:]):
-        return "value"
-    modes: tuple[Mode, ...] = ("light", "value")
-    found: Mode | None = st.segmented_control(
-        view.say("map.mode"),
-        modes,
-        default=modes[0],
-        key="map_mode",
-        required=True,
-        persist_state="session",
-        format_func=lambda mode: view.say(f"map.mode.{mode}"),
-    )
-    return found or modes[0]

@@ -11,12 +11,24 @@ from finance_monitor.world import world
 
 _KEPT = "address"
 _GO = "go"
+# Whether the reader wants strong colours: of this window only, it says nothing about figures.
+CONTRAST = "contrast"
 
 
 def asked_for() -> tuple[Address, list[Notice]]:
     """Return what the browser's address says; the menu's links say nothing, then what was last chosen stays."""
     said = {name: value for name, value in st.query_params.to_dict().items() if name in NAMES}
     return read_address(said or st.session_state.get(_KEPT, {}), world())
+
+
+def is_new() -> bool:
+    """Say whether a window has just been opened, with an address that asks for nothing."""
+    return _KEPT not in st.session_state and not st.query_params.to_dict()
+
+
+def contrast() -> str:
+    """Return how strong the colours shall be: more or normal."""
+    return "more" if st.session_state.get(CONTRAST) else "normal"
 
 
 def put(address: Address) -> None:

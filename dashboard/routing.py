@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,29 +11,25 @@ import streamlit as st
 from finance_monitor.settings import ROOT
 from finance_monitor.texts import LANGS, Lang, say
 
-# In menu order; the file's name is the address.
-PAGES = (
-    "overview",
-    "map",
-    "targets",
-    "loans",
-    "referrals",
-    "outlets",
-    "stations",
-    "analysis",
-    "region",
-    "quality",
-    "methods",
-    "submit",
-    "lists",
-    "findings",
-    "due",
-    "subsidy",
-    "tasks",
-    "reports",
-    "admin",
-    "audit",
-)
+# In menu order, by section; a page's file name is its address.
+_SECTIONS = {
+    "overview": ("overview",),
+    "progress": ("map", "targets"),
+    "business": ("loans", "referrals", "outlets", "stations"),
+    "analysis": ("analysis", "region"),
+    "data": ("quality", "methods", "submit"),
+    "follow_up": ("lists", "findings", "due", "subsidy", "tasks", "reports"),
+    "administration": ("admin", "audit"),
+}
+PAGES = tuple(page for pages in _SECTIONS.values() for page in pages)
+# Where a role lands that opens the program without saying what it wants.
+_LANDINGS: Mapping[str, str] = {
+    "leadership": "targets",
+    "official": "map",
+    "analyst": "analysis",
+    "bank_clerk": "submit",
+    "data_clerk": "submit",
+}
 _FOLDER = ROOT / "pages"
 
 
@@ -45,6 +42,17 @@ def current_lang() -> Lang:
 def existing_pages(folder: Path = _FOLDER) -> tuple[str, ...]:
     """Return the pages whose script exists, in menu order."""
     return tuple(name for name in PAGES if (folder / f"{name}.py").is_file())
+
+
+def sections() -> Mapping[str, tuple[str, ...]]:
+    """Return section -> its pages, in menu order."""
+    return _SECTIONS
+
+
+def landing(role: str, folder: Path = _FOLDER) -> str:
+    """Return the page a role lands on; the first one where its own does not stand."""
+    page = _LANDINGS.get(role, PAGES[0])
+    return page if page in existing_pages(folder) else PAGES[0]
 
 
 def navigate(lang: Lang) -> Any:

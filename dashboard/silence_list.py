@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import cache
 from dashboard.frame import View
 from dashboard.gap_list import open_pick
-from dashboard.grid import Column, Link, Row, grid
+from dashboard.grid import Cell, Column, Link, Row, grid
 from dashboard.headings import heading
 from dashboard.links import address_of
 from finance_monitor.progress.words import level_word
@@ -36,15 +36,18 @@ def _silent(view: View, silent: tuple[Silence, ...]) -> None:
         Column(view.say("silence.column.count"), "number"),
         Column(view.say("silence.column.units"), wide=True),
         Column(view.say("column.ledger")),
+        Column(view.say("silence.column.owes")),
         Column(view.say("silence.column.targets"), "number", wide=True),
     ]
-    rows = [
-        Row((_region(view, one), _count(view, one), _units(view, one), _ledgers(view, one), str(len(one.targets))))
-        for one in (silent if whole else silent[:_AT_FIRST])
-    ]
+    rows = [Row(_cells(view, one)) for one in (silent if whole else silent[:_AT_FIRST])]
     grid("silent", view.say("silence.caption"), columns, rows, open_pick)
     if len(silent) > _AT_FIRST:
         st.toggle(view.say("list.all", shown=_AT_FIRST, total=len(silent)), key="silent_all")
+
+
+def _cells(view: View, one: Silence) -> tuple[Cell, ...]:
+    owes = view.say("overview.join").join(dict.fromkeys(one.owing))
+    return _region(view, one), _count(view, one), _units(view, one), _ledgers(view, one), owes, str(len(one.targets))
 
 
 def _region(view: View, one: Silence) -> Link | str:

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import get_args
 
 import streamlit as st
 
 from dashboard import memory
+from dashboard.board_marks import code_of
 from dashboard.frame import View
-from dashboard.grid import Column, Link, Row, grid
-from dashboard.links import address_with
-from dashboard.wording import chip, chip_of
+from dashboard.grid import Chip, Column, Link, Row, grid
+from dashboard.links import rows_to
+from dashboard.wording import chip, chip_of, partly
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.policy.model import Wording
+from finance_monitor.progress.model import Status
+from finance_monitor.progress.words import symbol
+from finance_monitor.texts import Lang, say
 
 _ALL = ""
 _HEIGHT = 620
+# The order of the filter: the worst first; not shared out and reported in part are states of their own.
+_STATUSES = (
+    *("far_behind", "missed", "breached", "behind", "late", "on_track", "holding", "met", "reached", "not_reached"),
+    *("trend", "partial", "unknown", "not_split", "context", "historic"),
+)
 _WORDINGS: tuple[Wording, ...] = ("stated", "absolute", "direction")
 
 
-def filtered(view: View, found: Sequence[Shown]) -> list[Shown]:
-    """Draw the filters in one line and return the targets they leave, those in force first."""
+def filtered(view: View, found: Sequence[Shown], codes: Mapping[str, frozenset[str]] | None = None) -> list[Shown]:
+    """Draw the filters in one line and return the targets they leave, those in force first.
+
+    `codes` are the statuses a target has on the board, in the region itself or in a part of it.
+    """
     ordered = sorted(found, key=lambda one: one.lifecycle != "in_force")
     document, wording, words = st.columns([2, 2, 2], gap="small", vertical_alignment="bottom")
     with document:
@@ -30,7 +43,7 @@ def filtered(view: View, found: Sequence[Shown]) -> list[Shown]:
         left = _of_wording(view, left)
     with words:
         left = _with_words(view, left)
-    return _of_status(view, left)
+    return _of_status(view, left, codes or {})
 
 
 def choose(view: View, listed: Sequence[Shown]) -> str | None:
@@ -41,7 +54,7 @@ def choose(view: View, listed: Sequence[Shown]) -> str | None:
     chosen = view.address.target or listed[0].target.id
     st.caption(view.say("targets.count", count=len(listed)))
     columns = [Column(view.say("column.target")), Column(view.say("column.status"))]
-    address = address_with("targets", view.address.with_(indicator=None), "target")
+    address = rows_to("targets", "target", indicator=None, view="list")
     grid("target_list", view.say("targets.list"), columns, list(_rows(view, listed, chosen)), _pick, _HEIGHT, address)
     return chosen
 
@@ -59,7 +72,7 @@ def _rows(view: View, listed: Sequence[Shown], chosen: str) -> Iterator[Row]:
 
 
 def _pick(target: str) -> None:
-    memory.change(target=target, indicator=None)
+    memory.change(target=target, indicator=None, view="list")
 
 
 def _of_policy(view: View, found: Sequence[Shown]) -> list[Shown]:
@@ -105,18 +118,28 @@ def _text(one: Shown) -> str:
     return "\n".join(parts).casefold()
 
 
-def _of_status(view: View, found: Sequence[Shown]) -> list[Shown]:
-    """Filter by status; only what occurs is offered."""
-    statuses = list(dict.fromkeys(one.progress.status for one in found))
+def _of_status(view: View, found: Sequence[Shown], codes: Mapping[str, frozenset[str]]) -> list[Shown]:
+    """Filter by status; only what occurs is offered, the worst first."""
+    own = {one.target.id: codes.get(one.target.id, frozenset()) | {code_of(one.progress)} for one in found}
+    statuses = [status for status in _STATUSES if any(status in those for those in own.values())]
     if len(statuses) < 2:
         return list(found)
-    names = {status: chip(status, "none", None, view.lang) for status in statuses}
+    names = {status: _status_chip(status, view.lang) for status in statuses}
     chosen = st.pills(
-        view.say("targets.status"),
+        view.say("targets.status_anywhere" if codes else "targets.status"),
         statuses,
         selection_mode="multi",
         key="targets_status",
         wrap=True,
         format_func=lambda status: f"{names[status].symbol} {names[status].word}",
     )
-    return [one for one in found if not chosen or one.progress.status in chosen]
+    return [one for one in found if not chosen or own[one.target.id] & set(chosen)]
+
+
+def _status_chip(code: str, lang: Lang) -> Chip:
+    """Return symbol and word of a status; two states that are no status of their own have their own words."""
+    if code == "not_split":
+        return Chip(symbol("context"), say("figure.state.not_split", lang), "none")
+    if code == "partial":
+        return Chip(symbol("unknown"), partly(lang), "none")
+    return chip(next(status for status in get_args(Status) if status == code), "none", None, lang)

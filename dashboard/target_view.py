@@ -6,14 +6,18 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from dashboard import cache
+from dashboard import cache, target_course, target_gap
+from dashboard.board import place_of
 from dashboard.explain_view import explained
 from dashboard.frame import View
 from dashboard.gap_list import gap_cells, gap_columns, open_pick
 from dashboard.grid import Column, Row, grid
 from dashboard.headings import COLOURS, heading, plain
 from dashboard.links import page_link
+from dashboard.share import copy_text
+from dashboard.strip import line
 from dashboard.target_around import apart, beside_it, figures_beside
+from dashboard.target_weeks import things_of, weeks
 from dashboard.trend import draw_trend
 from dashboard.wording import actual, bar, chip_of, document, wanted
 from finance_monitor.disclosure.shown import Shown
@@ -23,7 +27,7 @@ from finance_monitor.progress.window import goal_of
 from finance_monitor.reports.around import Around
 from finance_monitor.reports.element import element
 from finance_monitor.reports.gaps import GapGroup
-from finance_monitor.written import signed
+from finance_monitor.written import number, signed
 
 _HEIGHT = 320
 
@@ -35,16 +39,22 @@ def draw(view: View, shown: Shown) -> None:
     _head(view, shown, around)
     _figures(view, shown)
     st.caption(view.say("target.why", reason=told[f"reason_{view.lang}"]))
+    st.caption(plain(line(view, shown)))
+    weeks(view, shown)
     figures_beside(view, around)
     beside_it(view, around)
     st.caption(view.say("target.sentence"))
-    st.code(told[f"sentence_{view.lang}"], language=None, wrap_lines=True)
+    said = told[f"sentence_{view.lang}"]
+    st.code(said, language=None, wrap_lines=True)
+    copy_text(view, view.say("board.release", said=said, release=shown.release), "sentence_copy")
+    target_course.draw(view, shown)
     if shown.progress.parts:
         _parts(view, shown)
     for group in cache.target_gaps(view.seat, shown.target.id, view.region, view.as_of):
         if group.progress.trend:
             draw_trend(view, shown, group.progress)
         _units(view, group)
+    target_gap.draw(view, shown)
     apart(view, shown, around)
     explained(view, shown)
 
@@ -67,7 +77,18 @@ def _head(view: View, shown: Shown, around: Around) -> None:
     st.caption(plain(cited))
     if around.responsible:
         st.markdown(view.say("target.units_lead", units=plain(around.responsible)))
-    page_link("map", view.say("target.to_map"), view.address.with_(target=target.id, indicator=None, level=None))
+    with st.container(horizontal=True):
+        _ways(view, target.id)
+
+
+def _ways(view: View, target_id: str) -> None:
+    """Draw the ways to the map and back to the board of the region, or of the one above it."""
+    place = place_of(view)
+    if place is not None:
+        to_board = view.address.with_(region=place.code, target=None, indicator=None, level=None, view="board")
+        page_link("targets", view.say("board.back"), to_board)
+    to_map = view.address.with_(target=target_id, indicator=None, level=None, view=None)
+    page_link("map", view.say("target.to_map"), to_map)
 
 
 def _figures(view: View, shown: Shown) -> None:
@@ -98,6 +119,8 @@ def _paces(view: View, shown: Shown, progress: Progress) -> Iterator[tuple[str, 
     if progress.needed_per_week is not None:
         unit = goal_of(shown.target, progress.part_id).unit
         yield "gaps.column.week", amount(progress.needed_per_week, unit, view.lang)
+    if things := things_of(shown, progress):
+        yield "target.things", number(things)
 
 
 def _parts(view: View, shown: Shown) -> None:

@@ -1,17 +1,17 @@
-"""A small line: the values of a direction at its period ends."""
+"""The values of a direction at its period ends, as a line."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from functools import partial
 
-import streamlit as st
-
+from dashboard import chart
+from dashboard.downloads import context_of
 from dashboard.frame import View
-from finance_monitor.charts.trend import trend_chart
+from finance_monitor.charts.lines import Line, line_chart
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.progress.model import Progress
 from finance_monitor.progress.window import goal_of
+from finance_monitor.reports.sheet import Field, Sheet
 
 
 def draw_trend(view: View, shown: Shown, progress: Progress) -> None:
@@ -20,12 +20,15 @@ def draw_trend(view: View, shown: Shown, progress: Progress) -> None:
     title = goal.title.in_(view.lang)
     points = tuple((day, None if value is None else float(value)) for day, value in progress.trend)
     unit = goal.unit if view.lang == "zh" else shown.indicator.unit.en
-    alt = view.say("target.trend", title=title, count=len(points), unit=unit)
-    st.caption(alt)
+    spec = line_chart((Line(title, points),), unit=unit, lang=view.lang, decimals=shown.indicator.decimals)
+    said = view.say("target.trend", title=title, count=len(points), unit=unit)
     key = f"trend_{shown.target.id}_{progress.part_id}"
-    st.plotly_chart(_chart(points), key=key, config={"displayModeBar": False, "staticPlot": True}, alt=alt)
+    chart.draw(view, spec, key, said, said, sheet=partial(_sheet, view, title, unit, progress))
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _chart(points: tuple[tuple[date, float | None], ...]) -> dict[str, Any]:
-    return trend_chart(points)
+def _sheet(view: View, title: str, unit: str, progress: Progress) -> Sheet:
+    fields = (
+        Field("day", view.say("kit.column.when"), "date"),
+        Field("value", view.say("kit.named_in", name=title, unit=unit), "number"),
+    )
+    return Sheet(title, context_of(view), fields, tuple(progress.trend))

@@ -37,8 +37,14 @@ def chip_of(progress: Progress, target: Target, lang: Lang) -> Chip:
         word = verdict(progress, target, lang)
         return Chip(symbol(progress.status), word[:1].upper() + word[1:], progress.light)
     if progress.status == "unknown" and progress.actual is not None:
-        return Chip(symbol(progress.status), say("progress.status.unknown.partial", lang), progress.light)
+        return Chip(symbol(progress.status), partly(lang), progress.light)
     return chip(progress.status, progress.light, target.strictness, lang)
+
+
+def partly(lang: Lang) -> str:
+    """Say that something is there, but not enough to judge by."""
+    word = say("progress.status.unknown.partial", lang)
+    return word[:1].upper() + word[1:]
 
 
 def result_of(progress: Progress, target: Target, lang: Lang) -> Chip:
@@ -93,7 +99,8 @@ def stand(gap: Gap, group: GapGroup, lang: Lang) -> str:
     """Say where a unit stands and where it should: 4/5名; of several units how many there are."""
     unit = group.goal.unit
     if gap.units > 1:
-        return say("gaps.units", lang, count=gap.units, level=level_word(group.progress.unit_level, gap.units, lang))
+        told = {"count": gap.units, "level": level_word(group.progress.unit_level, gap.units, lang)}
+        return say("gaps.units_short", lang, **told)
     if group.shown.hidden:
         return say("figure.hidden", lang)
     if group.goal.kind == "coverage" and group.is_of_units and gap.goal == 1:
@@ -109,7 +116,18 @@ def short(gap: Gap, group: GapGroup, lang: Lang) -> str:
     if gap.short is None or _is_covering(group) or (group.goal.unit == "%" and gap.units > 1):
         return NOTHING
     said = difference(gap.short, group.goal.unit, lang)
-    return say("gaps.over", lang, short=said) if gap.is_over else said
+    if gap.is_over:
+        return say("gaps.over", lang, short=said)
+    return say("gaps.things", lang, short=said, things=number(gap.things)) if gap.things else said
+
+
+def week(gap: Gap, group: GapGroup, lang: Lang) -> str:
+    """Say what every week until the deadline must bring; of a share what must be added to its numerator."""
+    if gap.needed_per_week is not None:
+        return amount(gap.needed_per_week, group.goal.unit, lang)
+    if gap.things_per_week is not None:
+        return say("gaps.things_week", lang, things=number(gap.things_per_week))
+    return NOTHING
 
 
 def _is_covering(group: GapGroup) -> bool:
@@ -148,6 +166,8 @@ def unit_heading(unit: str, lang: Lang) -> str:
 
 def figure_state(figure: Figure, lang: Lang) -> Chip:
     """Return a figure's status, or why it has none."""
+    if figure.state == "shown" and figure.status == "unknown" and figure.value is not None:
+        return Chip(symbol("unknown"), partly(lang), figure.light)
     if figure.state == "shown" and figure.status is not None:
         return chip(figure.status, figure.light, figure.strictness, lang)
     return Chip(say(f"figure.symbol.{figure.state}", lang), say(f"figure.state.{figure.state}", lang), "none")

@@ -1,12 +1,13 @@
-"""总体情况: who holds the targets back, how they stand, every document, what changed, who has not reported."""
+"""总体情况: how the targets stand, the widest gaps, who holds them back, documents, changes, silence."""
 
-from dashboard import cache, cards, change_list, gap_list, silence_list
+from dashboard import cache, cards, change_list, demo_steps, gap_list, overview_top, silence_list
 from dashboard.frame import page
 
 with page("overview") as view:
     found = cache.all_targets(view.seat, view.region, view.as_of)
+    overview_top.draw(view, found)
+    demo_steps.draw(view)
     gap_list.draw(view)
-    cards.headline(view, found)
     cards.policies(view, found)
     change_list.draw(view)
     silence_list.draw(view)

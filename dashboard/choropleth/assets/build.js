@@ -1,5 +1,6 @@
 // The static part of a map: one path a unit, drawn once for each geometry.
 import { button, html, svg } from "./dom.js";
+import { showsValues } from "./labels.js";
 
 let made = 0;
 
@@ -13,8 +14,11 @@ function frame(map) {
   map.caption = html("p", { class: "caption" });
   map.tools = html("div", { class: "tools" });
   const head = html("div", { class: "head" }, html("div", {}, map.title, map.asOf), map.tools);
-  map.stage.append(map.tip);
-  map.root.replaceChildren(head, map.stage, map.legend, map.caption);
+  map.zooms = html("div", { class: "zooms" });
+  map.stage.append(map.zooms, map.tip);
+  map.note = html("p", { class: "note", role: "status" });
+  map.time = html("div", { class: "time", role: "group", "aria-label": say.slider });
+  map.root.replaceChildren(head, map.stage, map.time, map.legend, map.note, map.caption);
 }
 
 function shapePaths(map) {
@@ -64,6 +68,7 @@ export function build(map) {
   map.shapes = svg("g", { class: "shapes", role: "listbox", "aria-label": map.data.say.map }, ...map.paths);
   map.ring = svg("path", { ...overlay, class: "ring" });
   map.chosen = svg("path", { ...overlay, class: "chosen" });
+  map.kept = svg("path", { ...overlay, class: "kept" });
   map.world = svg("g", { class: "world" });
   if (geometry.ground) {
     map.ground = svg("path", { d: geometry.ground, class: "ground", "aria-hidden": "true" });
@@ -71,7 +76,7 @@ export function build(map) {
     map.world.append(map.ground);
   }
   map.lines = lines(geometry);
-  map.world.append(map.shapes, ...map.lines, map.chosen, map.ring);
+  map.world.append(map.shapes, ...map.lines, map.kept, map.chosen, map.ring);
   map.labels = svg("g", { class: "labels", "aria-hidden": "true", "pointer-events": "none" });
   map.inset = inset(map);
   map.svg = svg("svg", { class: "map", role: "group", "aria-label": map.data.say.map }, map.defs, map.paper, map.world, map.labels);
@@ -80,13 +85,19 @@ export function build(map) {
 }
 
 export function buildTools(map, acts) {
-  const say = map.data.say;
-  map.tools.replaceChildren(
+  const { say, tools } = map.data;
+  map.valuesButton = button(say.values_short, say.values, () => {
+    map.showsValues = !showsValues(map);
+    map.repaint();
+  });
+  map.zooms.replaceChildren(
     button("+", say.zoom_in, acts.zoomIn),
     button("−", say.zoom_out, acts.zoomOut),
     button("⌂", say.home, acts.home),
     button("↑", say.up, acts.up),
-    button("SVG", say.svg, acts.svg),
-    button("PNG", say.png, acts.png),
   );
+  map.tools.replaceChildren(map.valuesButton);
+  if (tools === "few") return;
+  if (tools === "months") map.tools.append(button(`▶ ${say.months_short}`, say.months, acts.months));
+  map.tools.append(button("SVG", say.svg, acts.svg), button("PNG", say.png, acts.png), button(say.copy_short, say.copy, acts.copy));
 }

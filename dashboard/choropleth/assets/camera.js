@@ -8,14 +8,17 @@ const WHEEL = 1.0015;
 const DRAG_PIXELS = 4;
 const REST_MS = 120;
 const EDGE = 6;
+const BUTTONS = 38;
 
 export function fit(map) {
   const [x, y, width, height] = map.geometry.box;
   map.width = map.stage.clientWidth || 600;
   map.height = map.stage.clientHeight || 400;
-  map.home = Math.min(map.width / width, map.height / height);
+  // Squares fill their ground; beside shapes there is room for the buttons.
+  const left = map.geometry.kind === "tiles" ? BUTTONS : 0;
+  map.home = Math.min((map.width - left) / width, map.height / height);
   map.scale = map.home;
-  map.x = (map.width - width * map.home) / 2 - x * map.home;
+  map.x = left + (map.width - left - width * map.home) / 2 - x * map.home;
   map.y = (map.height - height * map.home) / 2 - y * map.home;
 }
 

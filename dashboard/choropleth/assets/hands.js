@@ -1,6 +1,8 @@
 // Pointer and keyboard: hover says, click and Enter open, arrows walk to the neighbour, Escape goes up.
 import { showSpot } from "./camera.js";
+import { lineOf } from "./months.js";
 import { tabStop } from "./paint.js";
+import { spark } from "./spark.js";
 import { tooltipText } from "./texts.js";
 
 const AHEAD = {
@@ -27,6 +29,9 @@ export function neighbour(spots, from, key) {
 
 function showTip(map, at, x, y) {
   map.tip.textContent = tooltipText(map.geometry, map.data, at);
+  const line = map.frame === null ? lineOf(map, at) : "";
+  const drawn = line && spark(line, map.data.say.line);
+  if (drawn) map.tip.append(drawn);
   map.tip.classList.add("shown");
   const { offsetWidth: wide, offsetHeight: high } = map.tip;
   const left = x + TIP_GAP + wide > map.width ? x - TIP_GAP - wide : x + TIP_GAP;

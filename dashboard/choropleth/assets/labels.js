@@ -1,15 +1,16 @@
 // Names and values on the map, the largest shapes first; a text that does not fit or would overlap is left out.
 import { svg } from "./dom.js";
-import { entryNumber, numberText } from "./texts.js";
+import { entryNumber, shownNumber } from "./texts.js";
 import { lightness } from "./theme.js";
 
 const WIDE = /[^\u0000-\u00ff]/;
 const NARROW_SHARE = 0.58;
 const LINE = 1.2;
-const SIZES = { shapes: [12, 11], cells: [12, 11], tiles: [13, 12, 11, 10] };
+const SIZES = { shapes: [12, 11], cells: [12, 11], tiles: [13, 12, 11, 10, 9, 8] };
 const OVERHANG = { shapes: 1, cells: 1, tiles: 0.96 };
 const MOST = 400;
-const TILE_LINES = 2;
+const TILE_LINES = 3;
+const SMALLEST_TILE = 16;
 
 function widthOf(text, size) {
   let width = 0;
@@ -24,19 +25,32 @@ function wrapped(name, size, room) {
   return rows.length <= TILE_LINES ? rows : null;
 }
 
+// Names alone where the light is what the map says, until asked otherwise.
+export function showsValues(map) {
+  return map.showsValues === undefined ? map.data.mode !== "light" : map.showsValues;
+}
+
 // From most to least: name and value, name, and for lights the symbol alone.
 function choices(map, at, size, room) {
   const { data, geometry } = map;
   const entry = data.legend[entryNumber(data, at)];
   const symbol = entry.symbol;
-  const value = data.v[at] === null || data.mode === "light" ? null : numberText(data.v[at], data.decimals);
+  const value = data.v[at] === null || !showsValues(map) ? null : shownNumber(data, data.v[at]);
   const name = geometry.short ? geometry.short[at] : geometry.names[at];
   const names = geometry.kind === "tiles" ? wrapped(symbol + name, size, room) : [symbol + name];
   const offered = [];
   if (names && value !== null) offered.push([...names, value]);
   if (names) offered.push(names);
-  if (symbol) offered.push([symbol]);
+  if (symbol && geometry.kind !== "tiles") offered.push([symbol]);
   return offered;
+}
+
+// A square has its name at any size; where even the smallest letters do not do, the name is cut short.
+function cutShort(map, at, room) {
+  const size = SIZES.tiles[SIZES.tiles.length - 1];
+  const { short, names } = map.geometry;
+  const letters = Math.max(1, Math.floor(room / size) - 1);
+  return { rows: [`${(short || names)[at].slice(0, letters)}…`], size, width: room, height: size * LINE };
 }
 
 function fitting(map, at, half) {
@@ -49,7 +63,7 @@ function fitting(map, at, half) {
       if (width <= room && (kind !== "tiles" || height <= room)) return { rows, size, width, height };
     }
   }
-  return null;
+  return kind === "tiles" && room >= SMALLEST_TILE ? cutShort(map, at, room) : null;
 }
 
 function overlaps(box, placed) {
@@ -83,6 +97,7 @@ export function placeLabels(map) {
     if (made.length >= MOST) break;
     const x = spots[at * 3] * map.scale + map.x;
     const y = spots[at * 3 + 1] * map.scale + map.y;
+    if (map.only && map.data.legend[entryNumber(map.data, at)].key !== map.only) continue;
     if (x < 0 || y < 0 || x > map.width || y > map.height) continue;
     const fit = fitting(map, at, spots[at * 3 + 2] * map.scale);
     if (!fit) continue;

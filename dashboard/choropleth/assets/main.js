@@ -4,9 +4,12 @@ import { bindCamera, fit, goHome, settle, zoom } from "./camera.js";
 import { html } from "./dom.js";
 import { geometryAt } from "./geometry.js";
 import { bindHands, up } from "./hands.js";
+import { bindLegend } from "./legend.js";
+import { compose, keep, settled } from "./months.js";
 import { paintShapes, paintTexts } from "./paint.js";
-import { savePng, saveSvg } from "./picture.js";
+import { copyPng, savePng, saveSvg } from "./picture.js";
 import { theme } from "./theme.js";
+import { askMonths, buildTime } from "./time.js";
 
 const maps = new WeakMap();
 const NARROW = 0.95;
@@ -21,8 +24,8 @@ function styled(address) {
 }
 
 async function begin(component, data) {
-  const root = html("div", { class: "choropleth" });
-  const map = { component, data, root, turn: 0 };
+  const root = html("div", { class: "choropleth" }, html("p", { role: "status" }, data.say.loading));
+  const map = { component, data, root, turn: 0, frame: null };
   maps.set(component.parentElement, map);
   const style = styled(`${data.code}choropleth.css`);
   component.parentElement.append(styled.pending, root);
@@ -50,6 +53,7 @@ function sizeStage(map) {
 }
 
 function repaint(map) {
+  compose(map);
   map.look = theme(map.root);
   paintTexts(map);
   paintShapes(map);
@@ -61,31 +65,39 @@ function rebuild(map) {
   map.insetBox = null;
   map.current = -1;
   map.stop = null;
+  map.repaint = () => repaint(map);
   build(map);
-  buildTools(map, {
+  const acts = {
     zoomIn: () => zoom(map, true),
     zoomOut: () => zoom(map, false),
     home: () => goHome(map),
     up: () => up(map),
+    months: () => askMonths(map),
     svg: () => saveSvg(map),
     png: () => savePng(map),
-  });
+    copy: () => copyPng(map),
+  };
+  buildTools(map, acts);
+  buildTime(map);
   bindCamera(map);
   bindHands(map);
+  bindLegend(map);
   sizeStage(map);
   fit(map);
 }
 
 export async function show(component, data) {
+  if (data.more) return keep(data);
   const map = maps.get(component.parentElement) || (await begin(component, data));
   map.component = component;
   const turn = (map.turn += 1);
   delete map.root.dataset.ready;
   const [geometry] = await Promise.all([geometryAt(data.geometry), map.styled]);
-  if (turn !== map.turn) return; // newer data arrived while this geometry was on its way
-  map.data = data;
-  if (map.geometry !== geometry) {
+  if (turn !== map.turn) return undefined; // newer data arrived while this geometry was on its way
+  settled(map, data);
+  if (map.geometry !== geometry || map.built !== data.lang + data.tools) {
     map.geometry = geometry;
+    map.built = data.lang + data.tools;
     rebuild(map);
   }
   repaint(map);
@@ -93,4 +105,5 @@ export async function show(component, data) {
     map.root.dataset.ready = data.geometry;
     map.root.dataset.turn = turn;
   });
+  return undefined;
 }

@@ -1,8 +1,10 @@
 // What a change of data touches: fills, names for screen readers, the legend, the texts around the map.
-import { html, svg } from "./dom.js";
+import { showsValues } from "./labels.js";
+import { paintLegend } from "./legend.js";
 import { definePatterns, fillOf, scalePatterns } from "./patterns.js";
 import { entryNumber, fill, tooltipText } from "./texts.js";
 
+const FADED = 0.12;
 const THIN = 0.5;
 const INSET_PIXELS_WIDE = 110;
 const INSET_LETTER = 13;
@@ -12,14 +14,21 @@ export function paintShapes(map) {
   map.defs.replaceChildren(...definePatterns(id, data.legend, look));
   scalePatterns(map.defs, map.scale || 1);
   const fills = data.legend.map((entry) => fillOf(id, entry, look));
+  const kept = [];
   map.paths.forEach((path, at) => {
-    const colour = fills[entryNumber(data, at)];
-    if (path.getAttribute("fill") !== colour) path.setAttribute("fill", colour);
+    const number = entryNumber(data, at);
+    if (path.getAttribute("fill") !== fills[number]) path.setAttribute("fill", fills[number]);
+    const fades = map.only !== "" && data.legend[number].key !== map.only;
+    if (map.only !== "" && !fades) kept.push(geometry.d[at]);
+    if (fades) path.setAttribute("fill-opacity", FADED);
+    else if (path.hasAttribute("fill-opacity")) path.removeAttribute("fill-opacity");
+    if (map.playing) return; // said when it rests
     const label = tooltipText(geometry, data, at).replace(/\n/g, " ");
     if (path.getAttribute("aria-label") !== label) path.setAttribute("aria-label", label);
     const chosen = geometry.codes[at] === data.selected ? "true" : "false";
     if (path.getAttribute("aria-selected") !== chosen) path.setAttribute("aria-selected", chosen);
   });
+  map.kept.setAttribute("d", kept.join(""));
   (map.insetPaths || []).forEach((path) => path.setAttribute("fill", fills[entryNumber(data, path.dataset.at)]));
   const at = geometry.codes.indexOf(data.selected);
   map.chosen.setAttribute("d", at < 0 ? "" : geometry.d[at]);
@@ -55,6 +64,7 @@ export function paintLines(map) {
     if (kind === "dashes") draw(line, look.border, 1.2);
     if (kind === "undetermined") draw(line, look.border, 0.9, [4, 3]);
   }
+  draw(map.kept, look.ink, 1.3);
   draw(map.chosen, look.mark, 2.6);
   draw(map.ring, look.ink, 2.4, [7, 3]);
   scalePatterns(map.defs, scale);
@@ -79,29 +89,13 @@ function paintInset(map) {
   map.insetName.setAttribute("font-size", unit * INSET_LETTER);
 }
 
-export function swatch(map, entry, size) {
-  const box = { width: size, height: size, x: 0.5, y: 0.5, rx: 2, stroke: map.look.border, "stroke-opacity": 0.35 };
-  return svg("rect", { ...box, fill: fillOf(map.id, entry, map.look) });
-}
-
-function legendLine(map, entry) {
-  const key = svg("svg", { width: 17, height: 17, "aria-hidden": "true" }, svg("defs"), swatch(map, entry, 16));
-  // Patterns carry the map's zoom; the key needs its own copy at screen size.
-  if (entry.pattern) {
-    const copy = definePatterns(`${map.id}-key`, [entry], map.look)[0];
-    key.firstChild.append(copy);
-    key.lastChild.setAttribute("fill", `url(#${copy.id})`);
-  }
-  const count = html("span", { class: "count" }, fill(map.data.say.count, { count: entry.count }));
-  return html("li", {}, key, html("span", {}, `${entry.symbol}${entry.label}`), count);
-}
-
 export function paintTexts(map) {
   const { data } = map;
   map.title.textContent = data.title;
-  const unit = data.mode === "value" && data.unit ? fill(data.say.unit, { unit: data.unit }) : "";
+  const unit = data.mode !== "light" && data.unit ? fill(data.say.unit, { unit: data.unit }) : "";
   map.asOf.textContent = [data.asOf, unit].filter(Boolean).join("  ");
   map.caption.textContent = data.caption;
   map.caption.classList.toggle("demo", Boolean(data.demo));
-  map.legend.replaceChildren(...data.legend.map((entry) => legendLine(map, entry)));
+  if (map.valuesButton) map.valuesButton.setAttribute("aria-pressed", showsValues(map) ? "true" : "false");
+  paintLegend(map);
 }

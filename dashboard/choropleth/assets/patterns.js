@@ -6,6 +6,7 @@ const DRAWN = {
   missing: (ink) => [svg("circle", { cx: 4, cy: 4, r: 1, fill: ink })],
   hidden: (ink) => [svg("path", { d: "M0 0L8 8M8 0L0 8", stroke: ink, "stroke-width": 0.8 })],
   out_of_scope: (ink) => [svg("path", { d: "M-2 2L2-2M0 8L8 0M6 10L10 6", stroke: ink, "stroke-width": 0.8 })],
+  not_applicable: (ink) => [svg("path", { d: "M4 0V8", stroke: ink, "stroke-width": 0.8 })],
   not_split: (ink) => [svg("path", { d: "M0 4H8", stroke: ink, "stroke-width": 1.2 })],
 };
 const STATE_INK = ["#8a94a3", "#8d97a5"];

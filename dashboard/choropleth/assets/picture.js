@@ -1,7 +1,7 @@
 // The map as a file: what a reader needs to judge it (title, date, legend, caption, demo mark) is inside.
 import { html, svg } from "./dom.js";
 import { definePatterns } from "./patterns.js";
-import { swatch } from "./paint.js";
+import { swatch } from "./legend.js";
 import { fill } from "./texts.js";
 
 const MARGIN = 20;
@@ -85,7 +85,7 @@ export function saveSvg(map) {
   offer(map, new Blob([picture(map).markup], { type: "image/svg+xml" }), "svg");
 }
 
-export async function savePng(map) {
+async function pngOf(map) {
   const { markup, width, height } = picture(map);
   const address = URL.createObjectURL(new Blob([markup], { type: "image/svg+xml" }));
   const image = new Image(width * PNG_SCALE, height * PNG_SCALE);
@@ -94,5 +94,23 @@ export async function savePng(map) {
   const canvas = html("canvas", { width: width * PNG_SCALE, height: height * PNG_SCALE });
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
   URL.revokeObjectURL(address);
-  canvas.toBlob((blob) => offer(map, blob, "png"), "image/png");
+  return new Promise((done) => canvas.toBlob(done, "image/png"));
+}
+
+export async function savePng(map) {
+  offer(map, await pngOf(map), "png");
+}
+
+// Without https a browser has no clipboard for pictures, and it may refuse: then the file is offered instead.
+export async function copyPng(map) {
+  const { say } = map.data;
+  const blob = await pngOf(map);
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]);
+    map.note.textContent = say.copied;
+  } catch (fault) {
+    console.info(fault);
+    offer(map, blob, "png");
+    map.note.textContent = say.not_copied;
+  }
 }

@@ -1,0 +1,45 @@
+"""One figure as a card: name, value with its unit, what has changed, and the line that says where it comes from."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.frame import View
+from dashboard.headings import plain
+from dashboard.strip import strip
+from finance_monitor.disclosure.compared import Change, Compared
+from finance_monitor.disclosure.told import Told
+from finance_monitor.progress.amounts import amount, difference
+from finance_monitor.written import signed
+
+
+def metric(view: View, told: Told, key: str, compared: Compared | None = None) -> None:
+    """Draw a figure; `compared` adds 同比, 环比 and 较年初."""
+    with st.container(key=f"metric_{key}", gap="xsmall"):
+        st.metric(told.indicator.name.in_(view.lang), value_of(view, told), width="content")
+        if compared is not None and told.figure.value is not None:
+            st.caption(plain("　".join(changes(view, told, compared))))
+        strip(view, told, key)
+
+
+def value_of(view: View, told: Told) -> str:
+    """Write the value with its unit, or why there is none."""
+    figure = told.figure
+    if figure.value is None:
+        return view.say(f"figure.state.{figure.state}")
+    return amount(figure.value, figure.unit, view.lang)
+
+
+def changes(view: View, told: Told, compared: Compared) -> tuple[str, ...]:
+    """Say each comparison; where the earlier day has no value, that it cannot be compared."""
+    named = (("year", compared.year), ("month", compared.month), ("year_start", compared.year_start))
+    return tuple(view.say(f"compared.{name}", change=_change(view, told, change)) for name, change in named)
+
+
+def _change(view: View, told: Told, change: Change | None) -> str:
+    if change is None or change.difference is None:
+        return view.say("compared.none")
+    if change.growth_pct is not None:
+        return f"{signed(change.growth_pct)}%"
+    said = difference(change.difference, told.figure.unit, view.lang)
+    return f"+{said}" if change.difference > 0 else said
