@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STORE ?= data/store
 
-.PHONY: run test test-slow bench check format unit browser-tools requirements ledger-page clean
+.PHONY: run test test-slow bench bench-ui screens check format unit browser-tools requirements ledger-page clean
 
 run: .venv/.run $(STORE)/CURRENT.json
 	FINANCE_MONITOR_STORE=$(STORE) $(BIN)/streamlit run app.py
@@ -46,6 +46,14 @@ browser-tools:
 
 bench: .venv/.test
 	$(BIN)/python -m tests.benchmarks.bench
+
+# The map in a real browser and under many sessions, beside a plain pydeck and a plain plotly page.
+bench-ui: .venv/.test browser-tools
+	$(BIN)/python -m tests.benchmarks.ui.bench
+
+# docs/screens/: every page in both languages, light and dark, desktop and telephone.
+screens: .venv/.test browser-tools
+	$(BIN)/python -m tools.make_screens
 
 # Dependencies are written by name in *.in and pinned with hashes; no registry's address is kept.
 requirements:

@@ -86,10 +86,14 @@ class SlowReadings:
             return []
         ledger = self.world.ledgers[indicator.ledgers[0]]
         wanted = set(indicator.kinds) if ledger.kinds_apart else set()
+
+        def first_day(batch: Batch) -> date:
+            if ledger.mode != "register":
+                return batch.first_on
+            return batch.stands_for_on if indicator.from_list else date.min
+
         return [
-            (batch, date.min if ledger.mode == "register" else batch.first_on)
-            for batch in self.batches[ledger.id]
-            if not wanted or wanted & _kinds_of(batch)
+            (batch, first_day(batch)) for batch in self.batches[ledger.id] if not wanted or wanted & _kinds_of(batch)
         ]
 
     def is_spoken_of(self, indicator_id: str, region: str, on: date) -> bool:

@@ -37,13 +37,14 @@ def running(script: Path, folder: Path, **environment: str) -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        yield _awaited(process, f"http://127.0.0.1:{port}")
+        yield awaited(process, f"http://127.0.0.1:{port}{environment.get('STREAMLIT_SERVER_BASE_URL_PATH', '')}")
     finally:
         process.terminate()
         process.wait(timeout=20)
 
 
-def _awaited(process: subprocess.Popen[bytes], address: str) -> str:
+def awaited(process: subprocess.Popen[bytes], address: str) -> str:
+    """Wait until a server answers; return its address."""
     until = time.monotonic() + STARTED_WITHIN_S
     while time.monotonic() < until and process.poll() is None:
         try:

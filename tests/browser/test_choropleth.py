@@ -159,6 +159,125 @@ def test_the_picture_carries_title_date_legend_caption_and_demo_mark(page: Page,
     assert (tmp_path / "map.png").stat().st_size > 20_000
 
 
+def test_a_line_of_the_legend_leaves_its_shapes_and_labels(page: Page, address: str) -> None:
+    show(page, address, f"region={HEILONGJIANG}&level=county&mode=light")
+    line = page.locator(".legend button").first
+    count = int(re.findall(r"(\d+)个", line.inner_text())[0])
+    line.focus()
+    page.keyboard.press("Enter")
+    expect(line).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_text("legend=green 已完成")).to_be_visible()
+    assert page.locator(".shapes path:not([fill-opacity])").count() == count
+    # The shapes that stay are outlined: what fades is told by more than its colour.
+    assert len(page.locator("path.kept").get_attribute("d") or "") > 100
+    line.click()
+    expect(page.get_by_text("legend=None")).to_be_visible()
+    assert page.locator(".shapes path[fill-opacity]").count() == 0
+
+
+def test_the_tooltip_tells_the_place_and_draws_the_last_months(page: Page, address: str) -> None:
+    show(page, address, f"region={HEILONGJIANG}&ranks=1&months=1")
+    path = page.locator('path[data-c="230100000000"]')
+    path.hover()
+    expect(page.locator(".tip")).to_contain_text("第1位/共13")
+    expect(page.locator(".tip .spark path")).to_have_count(1)
+
+
+def test_the_months_play_in_the_browser_without_asking_again(page: Page, address: str) -> None:
+    show(page, address, f"region={HEILONGJIANG}&months=1")
+    sent: list[int] = []
+    page.on("websocket", lambda _: sent.append(1))
+    page.get_by_role("button", name="逐月播放").click()
+    expect(page.locator(".time")).to_be_visible()
+    page.get_by_role("button", name="暂停").click()
+    slider = page.get_by_role("slider", name="月份")
+    slider.focus()
+    page.keyboard.press("Home")
+    first = page.locator(".as-of").inner_text()
+    fills = page.locator(".shapes").evaluate("g => [...g.children].map(p => p.getAttribute('fill')).join()")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".time .day")).to_have_text("2024-02-28")
+    assert "2024-01-28" in first
+    assert "2024-02-28" in page.locator(".as-of").inner_text()
+    assert page.locator(".shapes").evaluate("g => [...g.children].map(p => p.getAttribute('fill')).join()") != fills
+    page.get_by_role("button", name="看这一天").click()
+    expect(page.get_by_text("day=2024-02-28")).to_be_visible()
+    page.get_by_role("button", name="退出播放").click()
+    expect(page.locator(".time")).to_be_hidden()
+    assert sent == []
+
+
+def test_a_month_says_what_its_figures_say(page: Page, address: str, shapes: Path) -> None:
+    show(page, address, f"region={WULONG}&months=1")
+    page.get_by_role("button", name="逐月播放").click()
+    expect(page.locator(".time")).to_be_visible()
+    page.get_by_role("button", name="暂停").click()
+    page.get_by_role("slider", name="月份").focus()
+    page.keyboard.press("End")
+    drawn = geometry(shapes, WULONG, "township")
+    said = page.locator(".shapes").evaluate(
+        "shapes => Object.fromEntries([...shapes.children].map(p => [p.dataset.c, p.getAttribute('aria-label')]))"
+    )
+    for one in figures(drawn, 12):
+        assert said[one.region_code].startswith(" ".join(tooltip_text(one, "zh").split("\n")[:2]))
+
+
+def test_values_can_be_shown_on_the_map_and_names_alone(page: Page, address: str) -> None:
+    show(page, address, f"region={HEILONGJIANG}")
+    shown = page.locator(".labels").text_content() or ""
+    page.get_by_role("button", name="地图上显示数值").click()
+    names = page.locator(".labels").text_content() or ""
+    assert re.search(r"\d", shown)
+    assert not re.search(r"\d", names)
+
+
+def test_every_tile_has_its_name(page: Page, address: str) -> None:
+    show(page, address, "region=230123000000")
+    tiles = page.locator(".shapes path").count()
+    assert tiles > 5
+    assert page.locator(".labels text").count() == tiles
+
+
+def test_a_picture_that_may_not_be_copied_is_offered_as_a_file(page: Page, address: str) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    show(page, address, f"region={WULONG}")
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="复制图片").click()
+    assert coming.value.suggested_filename.endswith(".png")
+    expect(page.locator(".choropleth .note")).to_have_text("浏览器不允许复制图片，已改为下载")
+
+
+def test_a_picture_is_copied_where_the_browser_allows_it(page: Page, address: str) -> None:
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: { write: async (i) => { window.copied = i } } })"
+    )
+    show(page, address, f"region={WULONG}")
+    page.get_by_role("button", name="复制图片").click()
+    expect(page.locator(".choropleth .note")).to_have_text("图片已复制")
+    assert page.evaluate("window.copied[0].types") == ["image/png"]
+
+
+def test_a_browser_that_cannot_read_the_scripts_is_told_so(page: Page, address: str) -> None:
+    page.route("**/code/*/main.js", lambda asked: asked.fulfill(body="const a = ;", content_type="text/javascript"))
+    page.goto(f"{address}/?region={WULONG}")
+    expect(page.get_by_role("alert")).to_have_text("浏览器版本过低，无法显示地图，请查看下方表格")
+
+
+@pytest.mark.parametrize(("region", "level", "most"), [(HEILONGJIANG, "county", 10_000), ("0" * 12, "county", 60_000)])
+def test_a_change_of_values_sends_little(page: Page, address: str, region: str, level: str, most: int) -> None:
+    received: list[int] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))))
+    show(page, address, f"region={region}&level={level}&mode=light&months=1")
+    page.wait_for_timeout(1000)
+    received.clear()
+    seen = turn(page)
+    page.get_by_label("seed").fill("2")
+    page.keyboard.press("Enter")
+    expect(page.locator(f".choropleth[data-turn='{seen + 1}']")).to_be_attached(timeout=20_000)
+    page.wait_for_timeout(500)
+    assert 0 < sum(received) <= most
+
+
 def test_the_nation_shows_the_southern_islands(page: Page, address: str) -> None:
     show(page, address, "")
     assert page.locator("svg.inset").bounding_box()

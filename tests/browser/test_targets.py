@@ -82,8 +82,8 @@ def test_from_a_figure_to_its_rows_and_files(browser, program, lang):
 
 @pytest.mark.parametrize("lang", WORDS)
 def test_words_find_a_target_among_all(browser, program, lang):
-    page = open_page(browser, program, f"/targets?lang={lang}").page
-    box = page.get_by_role("textbox", name=WORDS[lang]["find"])
+    page = open_page(browser, program, f"/targets?view=list&lang={lang}").page
+    box = page.get_by_role("textbox", name=WORDS[lang]["find"], exact=True)
     expect(box).to_be_visible(timeout=READY_MS)
     box.fill(WORDS[lang]["asked"])
     box.press("Enter")
@@ -121,3 +121,41 @@ def test_axe_finds_nothing_serious_in_the_open_panel(browser, program, scheme):
         for node in one["nodes"]
     ]
     assert serious == []
+
+
+def test_a_cell_of_the_board_opens_the_target_for_its_region(browser, program):
+    watch = open_page(browser, program, f"/targets?region={HEILONGJIANG}")
+    page = watch.page
+    cell = page.locator(".board a.mark[href*='region=231100000000'][href*='target=T-HLJ-16']")
+    expect(cell).to_be_visible(timeout=READY_MS)
+    assert "/" in cell.inner_text()
+    assert cell.get_attribute("title").startswith("黑河市")
+    cell.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"region=231100000000.*target=T-HLJ-16"), timeout=READY_MS)
+    expect(page.locator("tr.selected")).to_be_visible(timeout=READY_MS)
+    page.get_by_text("返回看板").click()
+    expect(page.locator(".board table")).to_be_visible(timeout=READY_MS)
+    assert watch.strangers == []
+    assert only_the_known_two(watch.faults), watch.faults
+
+
+def test_the_head_and_the_first_column_of_the_board_stand_still(browser, program):
+    page = open_page(browser, program, f"/targets?region={HEILONGJIANG}").page
+    board = page.locator(".board")
+    expect(board.locator("table")).to_be_visible(timeout=READY_MS)
+    page.wait_for_timeout(1500)
+    corner = board.locator("th.corner")
+    before = corner.bounding_box()
+    board.evaluate("node => { node.scrollLeft = 600; node.scrollTop = 60; }")
+    after = corner.bounding_box()
+    assert abs(before["x"] - after["x"]) < 2
+    assert abs(board.locator("tbody th").first.bounding_box()["x"] - before["x"]) < 2
+
+
+def test_the_board_is_a_list_on_a_phone(browser, program):
+    page = open_page(browser, program, f"/targets?region={HEILONGJIANG}", viewport=PHONE).page
+    expect(page.locator(".board details").first).to_be_visible(timeout=READY_MS)
+    assert page.locator(".board table").count() == 0
+    width = page.locator(".board").evaluate("node => node.scrollWidth - node.clientWidth")
+    assert width <= 1

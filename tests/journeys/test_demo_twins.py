@@ -68,6 +68,8 @@ def test_a_figure_of_the_demo_equals_the_slow_answer(readings, slowly, near, ind
         found = readings.of(indicator_id, on, PLACES)
         for code in PLACES:
             reading, slow = found[code], slowly.of(indicator_id, code, on, near[code])
+            if world().indicators[indicator_id].denominator is None:
+                slow = (slow[0], 0)  # a statement may be shared with an indicator that has a base
             if reading.numerator is not None:
                 assert (reading.numerator, reading.denominator or 0) == slow, (code, on)
             elif slowly.is_spoken_of(indicator_id, code, on):

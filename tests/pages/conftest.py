@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import streamlit as st
@@ -33,16 +35,36 @@ class Seen:
         found = [one.proto for one in self.test.get("bidi_component") if one.proto.id.endswith(f"-{key}")]
         assert len(found) == 1, [one.proto.id for one in self.test.get("bidi_component")]
         told: dict[str, Any] = json.loads(found[0].json)
-        told["rows"] = [[*row[:2], *(_unpacked(cell, row[0], told) for cell in row[2:])] for row in told["rows"]]
+        at = partial(self._address, told["address"])
+        told["rows"] = [[*row[:2], *(_unpacked(cell, row[0], told, at) for cell in row[2:])] for row in told["rows"]]
         return told
+
+    def _address(self, pattern: Any, pick: str) -> str:
+        """Make the address of a row as the browser does, out of the window's own."""
+        page, part, changes = pattern
+        told = self.address | changes | {part: pick}
+        return f"{page}?{urlencode({name: value for name, value in told.items() if value is not None})}"
 
     def has_grid(self, key: str) -> bool:
         return any(one.proto.id.endswith(f"-{key}") for one in self.test.get("bidi_component"))
 
     def map(self) -> dict[str, Any]:
+        """Return what the map of the day looked at is told."""
+        return self.maps()[-1]
+
+    def maps(self) -> list[dict[str, Any]]:
+        return [one for one in self._choropleths() if "more" not in one]
+
+    def more(self) -> dict[str, Any]:
+        """Return what follows the map: small lines and months."""
+        found: dict[str, Any] = {}
+        for one in self._choropleths():
+            found |= one if "more" in one else {}
+        return found
+
+    def _choropleths(self) -> list[dict[str, Any]]:
         found = [one.proto for one in self.test.get("bidi_component") if one.proto.component_name == "choropleth"]
-        told: dict[str, Any] = json.loads(found[0].bytes)
-        return told
+        return [json.loads(one.bytes) for one in found]
 
     def head(self) -> str:
         return next(one.proto.body for one in self.test.get("html") if "page-head" in one.proto.body)
@@ -64,18 +86,18 @@ class Seen:
         return [one.value for one in self.test.warning]
 
 
-def _unpacked(cell: Any, pick: str, table: dict[str, Any]) -> Any:
+def _unpacked(cell: Any, pick: str, table: dict[str, Any], at: Callable[[str], str]) -> Any:
     """Read a cell as the browser does: a number is a chip, a list a link, an object a bar, a note or a stack."""
     if isinstance(cell, int):
         return {"c": table["chips"][cell]}
     if isinstance(cell, list):
         word, address, what = [*cell, None, None][:3]
-        return {"a": [word, address or table["address"].replace("PICK", pick), what or pick]}
+        return {"a": [word, address or at(pick), what or pick]}
     if not isinstance(cell, dict):
         return cell
     if "all" in cell:
-        return [_unpacked(inner, pick, table) for inner in cell["all"]]
-    return {"b": cell["bar"]} if "bar" in cell else cell["note"]
+        return [_unpacked(inner, pick, table, at) for inner in cell["all"]]
+    return {"b": cell["bar"]} if "bar" in cell else cell.get("note", cell)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,10 @@ def gap_lines(seen: Seen) -> dict[str, list[list[object]]]:
             cells = cells[1:]
         found.setdefault(target, []).append(cells)
     return found
+
+
+def html(seen: Seen) -> str:
+    return "\n".join(one.proto.body for one in seen.test.get("html"))
 
 
 def rows_of(seen: Seen, policy: str) -> dict[str, list[object]]:
@@ -86,9 +91,8 @@ def test_silent_units_are_never_among_the_short_ones(open_page: Open) -> None:
 
 def test_one_line_counts_the_targets_in_force(open_page: Open) -> None:
     seen = open_page("overview", region=HEILONGJIANG)
-    said = seen.texts()
-    assert "执行中的目标共34项" in said
-    assert "■ 严重滞后 " in said
+    assert "截至2023年11月20日，黑龙江省执行中的目标共34项，其中" in html(seen)
+    assert "■ 严重滞后 " in seen.texts()
 
 
 def test_every_document_has_a_card_and_its_targets_on_demand(open_page: Open) -> None:
@@ -133,7 +137,7 @@ def test_what_a_release_changed_stands_before_and_after(open_page: Open, two_rel
     (row,) = seen.grid("changes")["rows"]
     assert row[2]["a"][0] == "开设160个助残驿站终端"
     assert [cell["c"][1] for cell in row[3:5]] == ["严重滞后", "滞后"]
-    assert row[5:] == ["8个", "21个"]
+    assert row[5:] == ["8个 → 21个"]
     assert "与数据版本1（数据日期2023年11月20日）相比，1项目标有变化，其中1项状态改变。" in seen.texts()
 
 
@@ -170,7 +174,7 @@ def test_more_than_the_goal_says_so_and_the_bar_ends_at_100(open_page: Open) -> 
 
 def test_before_anything_was_in_force_nothing_is_claimed(open_page: Open) -> None:
     seen = open_page("overview", region=DENGZHOU, as_of="2021-06-30")
-    assert "没有执行中的目标" in seen.texts()
+    assert "2021年6月30日，邓州市没有执行中的目标" in html(seen)
     assert "执行中的目标没有差距" in seen.texts()
 
 
@@ -182,5 +186,71 @@ def test_english(open_page: Open) -> None:
         "Now / needed",
         "Still short",
     ]
-    assert "targets in force" in seen.texts()
+    assert "34 targets are in force in 黑龙江省" in html(seen)
     assert "The first release" in seen.texts()
+
+
+def test_the_first_screen_names_the_widest_gaps_and_the_lights_of_every_part(open_page: Open) -> None:
+    seen = open_page("overview", region=HEILONGJIANG)
+    worst = seen.grid("worst")["rows"]
+    assert len(worst) <= 5
+    assert worst[0][3]["c"][2] == "red"
+    gaps = [
+        float(row[5].split("个")[0].replace("−", "-")) for row in worst if row[3]["c"][2] == "red" and row[5] != "—"
+    ]
+    assert gaps == sorted(gaps)
+    parts = seen.grid("parts_lights")["rows"]
+    assert len(parts) == 13
+    name, *counts = next(row[2:] for row in parts if row[2]["a"][0] == "黑河市")
+    assert name["a"][1].startswith("/overview?region=231100000000")
+    assert all(count.isdigit() for count in counts)
+
+
+def test_the_copied_words_say_day_release_and_that_they_are_invented(open_page: Open) -> None:
+    seen = open_page("overview", region=HEILONGJIANG)
+    (copied,) = [one.proto.json for one in seen.test.get("bidi_component") if one.proto.id.endswith("-headline_copy")]
+    for said in ("截至2023年11月20日", "数据版本1", "演示数据 虚构"):
+        assert said in json.loads(copied)["text"]
+
+
+def test_townships_behind_their_share_are_named_under_the_city(open_page: Open) -> None:
+    """The one township that was given a share has 5 of 10; 8.66 are due by the day."""
+    seen = open_page("overview", region=DENGZHOU)
+    toggle = next((one for one in seen.test.toggle if one.key == "gaps_all"), None)
+    if toggle is not None:
+        toggle.set_value(True).run()
+    (line,) = [line for line in gap_lines(seen)["T-DZ-05"] if isinstance(line[0], list)]
+    assert line[0][0]["a"][0] == "古城街道"
+    assert line[0][1] == "分解任务滞后"
+    assert line[1:3] == ["5/10万元", "5万元"]
+    (first,) = [row for row in seen.grid("gaps")["rows"] if not row[1] & 4 and "T-DZ-05" in str(row[2])]
+    assert any("分解任务滞后：1个（共分解1个）" in str(note) for note in first[2])
+
+
+def test_the_largest_shortfall_stands_first_when_asked(open_page: Open) -> None:
+    seen = open_page("overview", region=HEILONGJIANG)
+    next(one for one in seen.test.toggle if one.key == "gaps_order").set_value(True).run()
+    names = [line[0]["a"][0] for line in gap_lines(seen)["T-HLJ-16"]]  # type: ignore[index]
+    assert names == ["呼玛县", "孙吴县"]
+
+
+def test_what_each_count_counts_is_said(open_page: Open) -> None:
+    seen = open_page("overview", region=HEILONGJIANG)
+    targets = {row[2][0]["a"][2].split(" ")[1] for row in seen.grid("gaps")["rows"] if not row[1] & 4}
+    assert "执行中的目标共34项：" in seen.texts()
+    assert f"以上{len(targets)}项列入本表" in seen.texts()
+    assert "未扣除在途" in seen.texts()
+
+
+def test_who_owes_a_ledger_is_an_organisation_and_no_region(open_page: Open) -> None:
+    seen = open_page("overview", region=HEILONGJIANG)
+    told = seen.grid("silent")
+    place = [column[0] for column in told["columns"]].index("应报单位") + 2
+    assert all(row[place] for row in told["rows"])
+    assert not any("黑龙江省" in str(row[place]) for row in told["rows"])
+
+
+def test_the_steps_of_the_demo_are_only_for_whom_they_concern(open_page: Open) -> None:
+    assert any(one.label == "演示要点" for one in open_page("overview").test.expander)
+    seen = open_page("overview", viewer=f"official@{GUCHENG}")
+    assert not any(one.label == "演示要点" for one in seen.test.expander)

@@ -85,7 +85,7 @@ def test_a_direction_is_drawn_as_a_line(open_page: Open) -> None:
 
 
 def test_the_list_is_filtered_by_document_wording_words_and_status(open_page: Open) -> None:
-    seen = open_page("targets", region=HEILONGJIANG)
+    seen = open_page("targets", region=HEILONGJIANG, view="list")
     assert len(listed(seen)) == 34
     seen.test.main.selectbox[0].set_value("heilongjiang-2023-5").run()
     assert len(listed(seen)) == 20
@@ -104,7 +104,7 @@ def test_the_list_is_filtered_by_document_wording_words_and_status(open_page: Op
 
 
 def test_targets_stand_under_their_documents_those_in_force_first(open_page: Open) -> None:
-    seen = open_page("targets")
+    seen = open_page("targets", view="list")
     headings = [row[2] for row in seen.grid("target_list")["rows"] if row[0] is None]
     assert len(headings) == 5
     assert headings[-1] == "武隆金融精准扶贫（已到期，46项）"
@@ -112,7 +112,7 @@ def test_targets_stand_under_their_documents_those_in_force_first(open_page: Ope
 
 
 def test_nothing_found_is_said(open_page: Open) -> None:
-    seen = open_page("targets", region=HEILONGJIANG)
+    seen = open_page("targets", region=HEILONGJIANG, view="list")
     next(one for one in seen.test.text_input if one.label == "查找").set_value("没有这样的目标").run()
     assert "没有符合条件的目标" in seen.texts()
 

@@ -91,14 +91,14 @@ class Bench:
             self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM incoming")
             self._connection.unregister("incoming")
 
-    def pieces(self, asked: Query, params: Mapping[str, Any], rows: Rows) -> list[Row]:
+    def pieces(self, asked: Query, params: Mapping[str, Any], rows: Rows, returns: Sequence[str] = PIECE) -> list[Row]:
         """Return the pieces of a statement."""
         known = small_world().ledgers
         for name, own in rows.items():
             frame = pl.DataFrame(own, schema={**table_schema(known[name]), **_BESIDE}, orient="row")
             self._connection.register(name, frame.to_arrow())
         found = self._connection.execute(asked.sql, {name: params[name] for name in asked.params}).fetchall()
-        return [dict(zip(PIECE, piece, strict=True)) for piece in found]
+        return [dict(zip(returns, piece, strict=True)) for piece in found]
 
 
 def standing(pieces: Sequence[Row], inside: Collection[str], day: date) -> Parts:

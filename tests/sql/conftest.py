@@ -19,7 +19,16 @@ COUNTY, NORTH, SOUTH = "500156000000", "500156001000", "500156002000"
 OLD_COUNTY = "500232000000"  # its code until 2016
 DATA_DATE = date(2023, 11, 20)
 OUTLETS = [
-    {"outlet_no": "1", "kind": "branch", "region_code": NORTH, "opened_on": date(2023, 1, 15)},
+    {
+        "outlet_no": "1",
+        "kind": "branch",
+        "bank": "甲",
+        "region_code": NORTH,
+        "opened_on": date(2023, 1, 15),
+        "barrier_free": True,
+        "longitude": Decimal("107.750000"),
+        "latitude": Decimal("29.320000"),
+    },
     {
         "outlet_no": "2",
         "kind": "branch",
@@ -59,6 +68,12 @@ SHARES = [
     {"target": "T-WL-10", "region_code": NORTH, "node_on": date(2023, 12, 31), "value": Decimal("2.5")},
     {"target": "T-WL-10", "region_code": OLD_COUNTY, "node_on": date(2023, 12, 31), "value": Decimal(4)},
 ]
+FACTS = [
+    {"region_code": NORTH, "as_of": date(2023, 3, 31), "population": 900, "households": 300},
+    {"region_code": NORTH, "as_of": date(2023, 9, 30), "population": 910},
+    {"region_code": SOUTH, "as_of": date(2023, 3, 31), "population": 100, "poor_households": 7},
+    {"region_code": COUNTY, "as_of": date(2023, 3, 31), "population": 1050, "disabled_persons": 42},
+]
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +82,8 @@ def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sql")
     world = replace(small_world(COUNTY), policies={})  # the days kept ready must not hang on the documents
     store = create_store(folder / "store", is_demo=True)
-    for ledger_id, rows in (("outlets", OUTLETS), ("reported_figures", FIGURES), ("sub_targets", SHARES)):
+    told = {"outlets": OUTLETS, "reported_figures": FIGURES, "sub_targets": SHARES, "region_facts": FACTS}
+    for ledger_id, rows in told.items():
         header = BatchHeader(ledger_id, "演示单位", COUNTY, "2023")
         deliver(store, world.ledgers, Delivery(header, rows), folder)
     release = publish(store, world, data_date=DATA_DATE)

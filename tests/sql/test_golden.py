@@ -23,8 +23,11 @@ ASKED = {
         for day in ("2023-01-31", "2023-02-28", "2023-06-30", "2023-11-20")
     ],
     "readings_on_any_day": [
-        {"indicator_id": indicator, "as_of": date.fromisoformat(day), "region_codes": CODES}
-        for indicator in ("outlets_branch_open", "satisfaction_share")
+        {
+            "indicator_ids": ["outlets_branch_open", "satisfaction_share"],
+            "as_of": date.fromisoformat(day),
+            "region_codes": CODES,
+        }
         for day in ("2023-01-14", "2023-01-15", "2023-06-14", "2023-06-15", "2023-05-05")
     ],
     "readings_of_pairs": [
@@ -40,6 +43,17 @@ ASKED = {
         for code in CODES
         for day in ("2023-05-04", "2023-05-05", "2023-11-20")
     ],
+    "places": [
+        {"region_code": code, "as_of": date.fromisoformat(day), "kinds": ["branch", "timed", "post_station"]}
+        for code in (COUNTY, NORTH)
+        for day in ("2023-02-14", "2023-06-14", "2023-06-15")
+    ],
+    "place_counts": [
+        {"region_code": code, "as_of": date.fromisoformat(day), "since": date(2023, 2, 1)}
+        for code in (COUNTY, SOUTH)
+        for day in ("2023-02-14", "2023-06-14", "2023-06-15", "2023-11-20")
+    ],
+    "region_facts": [{"as_of": date.fromisoformat(day), "region_codes": CODES} for day in ("2023-03-30", "2023-11-20")],
     "trend": [
         {"indicator_id": indicator, "region_code": COUNTY, "as_of": DATA_DATE}
         for indicator in ("outlets_branch_open", "satisfaction_share")

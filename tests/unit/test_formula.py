@@ -80,8 +80,8 @@ def test_a_ratio_of_money_divides_amounts() -> None:
 def test_completion_pace_gap_and_week() -> None:
     assert said("total: 严重滞后")[1:] == (
         "完成率 = 63个 ÷ 160个 = 39.4%",
-        "时序进度 = 已过450天 ÷ 全程634天 = 71.0%",
-        "与时序差距 = 完成率39.4% − 时序进度71.0% = −31.6个百分点",
+        "序时进度 = 已过450天 ÷ 全程634天 = 71.0%",
+        "与序时差距 = 完成率39.4% − 序时进度71.0% = −31.6个百分点",
         "每周需 = 尚缺97个 ÷ 剩余184天 × 7天 = 4个（只进不舍）",
     )
 
@@ -91,7 +91,7 @@ def test_a_window_that_has_closed_says_no_pace() -> None:
 
 
 def test_a_plan_says_its_node() -> None:
-    assert "时序进度 = 按计划节点应达70个，占目标的43.8%" in said("total: 按计划")
+    assert "序时进度 = 按计划节点应达70个，占目标的43.8%" in said("total: 按计划")
 
 
 def test_a_survey_says_sample_and_interval() -> None:

@@ -12,8 +12,9 @@ import pytest
 from finance_monitor.disclosure.figure import Figure
 from finance_monitor.maps import Geometry, map_view, payload, tooltip_text
 from finance_monitor.maps import view as view_module
+from finance_monitor.maps.colours import LIGHTS
 from finance_monitor.maps.drawing import Kind
-from finance_monitor.maps.legend import _ORDER, LIGHTS
+from finance_monitor.maps.legend import _ORDER
 from finance_monitor.progress.model import Light, Status
 from finance_monitor.progress.words import status_word, symbol
 from finance_monitor.texts import LANGS
