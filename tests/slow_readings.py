@@ -90,7 +90,8 @@ class SlowReadings:
         def first_day(batch: Batch) -> date:
             if ledger.mode != "register":
                 return batch.first_on
-            return batch.stands_for_on if indicator.from_list else date.min
+            lists = [one.stands_for_on for one in self.batches[ledger.id] if one.region_code == batch.region_code]
+            return sorted(lists)[-1] if indicator.from_list else date.min
 
         return [
             (batch, first_day(batch)) for batch in self.batches[ledger.id] if not wanted or wanted & _kinds_of(batch)

@@ -57,9 +57,12 @@ def compared(desk: Desk, indicator_id: str, region_code: str, as_of: date | None
         year, last_year, month, last_month, so_far, at_start = over_windows(
             desk, indicator, region_code, windows, where
         )
-        changes = ((year, last_year), (month, last_month))
-        added = None if year.state == "hidden" else change_between(indicator, so_far, at_start)
-        return Compared(*(change_between(indicator, *change) for change in changes), year_start=added)
+        return Compared(
+            year=change_between(indicator, year, last_year),
+            month=change_between(indicator, month, last_month),
+            # What has been added is this year's own amount: hidden there, it is hidden here.
+            year_start=None if year.state == "hidden" else change_between(indicator, so_far, at_start),
+        )
     earlier = (year_before, month_start(day), year_start(day))
     now, *before = series(desk, indicator_id, region_code, (day, *earlier), where)
     return Compared(*(change_between(indicator, now, figure) for figure in before))

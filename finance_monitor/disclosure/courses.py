@@ -86,7 +86,8 @@ def _course(
         projection=None,
         hidden=hidden,
     )
-    return course if hidden or last is None else _with_projection(course, goal, found)
+    of_whole = of_units or desk.world.indicators[goal.indicator].measure == "share"
+    return course if hidden or last is None else _with_projection(course, goal, found, _HUNDRED if of_whole else None)
 
 
 def _is_own(progress: Progress) -> bool:
@@ -104,8 +105,11 @@ def _is_hidden(desk: Desk, goal: Goal, progress: Progress, day: date) -> bool:
     return is_hidden(desk, desk.world.indicators[goal.indicator], progress.region_code, day)
 
 
-def _with_projection(course: Course, goal: Goal, found: dict[date, Progress]) -> Course:
-    """Add the projection where the same units have reported all along and the goal builds up to a number."""
+def _with_projection(course: Course, goal: Goal, found: dict[date, Progress], most: Decimal | None) -> Course:
+    """Add the projection where the same units have reported all along and the goal builds up to a number.
+
+    A share of units, or of anything else, has no more than `most`.
+    """
     bound, deadline = bound_of(goal), course.deadline
     if bound is None or bound.sense == "at_most" or course.goal is None or deadline is None:
         return course
@@ -114,5 +118,5 @@ def _with_projection(course: Course, goal: Goal, found: dict[date, Progress]) ->
     points = [(day, value) for day, value in course.actual if reported[day] == last.units_reported]
     if manner_of(goal, deadline) != "curve" or last.status not in ("on_track", "behind", "far_behind"):
         return course
-    ahead = projected(points, course.goal, deadline, course.decimals)
+    ahead = projected(points, course.goal, deadline, course.decimals, most)
     return replace(course, projection=ahead)

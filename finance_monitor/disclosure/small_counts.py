@@ -14,11 +14,14 @@ _COUNTS = ("count", "share", "average")
 def is_small(indicator: Indicator, reading: Reading | None, threshold: int) -> bool:
     """Say whether a reading is about so few persons that it must not be shown.
 
-    Counts are compared themselves, and what is left of the base; of money the number of records it is made of.
+    Counts are compared themselves, and what is left of the base; of money the number of records it is made of. A count
+    or a share that units filled in is one row whatever it counts: of that the numbers alone decide.
     """
     if indicator.sensitivity != "personal" or reading is None or reading.numerator is None:
         return False
-    if 0 < reading.rows < threshold or 0 < reading.numerator_rows < threshold:
+    told_by_numbers = indicator.measure in ("count", "share") and indicator.parts_are == "count"
+    filled_in = told_by_numbers and reading.rows == reading.reported_rows
+    if not filled_in and (0 < reading.rows < threshold or 0 < reading.numerator_rows < threshold):
         return True
     if indicator.measure not in _COUNTS or indicator.parts_are == "money":
         return False

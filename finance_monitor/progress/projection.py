@@ -26,9 +26,13 @@ class Projection:
 
 
 def projected(
-    points: Sequence[tuple[date, Decimal | None]], number: Decimal, deadline: date, decimals: int
+    points: Sequence[tuple[date, Decimal | None]],
+    number: Decimal,
+    deadline: date,
+    decimals: int,
+    most: Decimal | None = None,
 ) -> Projection | None:
-    """Draw the straight line through the first and the last known point on to the deadline.
+    """Draw the straight line through the first and the last known point on to the deadline, never above `most`.
 
     None where the points are too few or too near one another, where the number is reached, or the deadline is past.
     """
@@ -40,7 +44,8 @@ def projected(
     if run < DAYS_NEEDED or last_on >= deadline or last >= number:
         return None
     rate = (last - first) / run
-    at_deadline = shown(last + rate * (deadline - last_on).days, decimals)
+    ahead = last + rate * (deadline - last_on).days
+    at_deadline = shown(ahead if most is None else min(ahead, most), decimals)
     return Projection(first_on, at_deadline, _reached_on(last_on, number - last, rate, (deadline - first_on).days))
 
 

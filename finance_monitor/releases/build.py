@@ -180,20 +180,23 @@ def _home_of(tree: Regions, code: str) -> str:
 def _indicator_batches(plan: _Plan, world: World) -> pl.DataFrame:
     """Return which batches report an indicator for which region, and from which day.
 
-    A register tells of all days, of some things only from the day of its list; events and snapshots from the first
-    day of their period. A general ledger tells only of the kinds of entry it holds.
+    A register tells of all days, of some things only from the day of its list: where several banks bring lists of a
+    region, from the latest, for before it the sum lacks a bank. Events and snapshots tell from the first day of their
+    period. A general ledger tells only of the kinds of entry it holds.
     """
     rows = []
     for indicator in world.indicators.values():
         if not indicator.ledgers or indicator_query(indicator) is None:
             continue
         ledger = world.ledgers[indicator.ledgers[0]]
-        for batch in plan.batches[ledger.id]:
+        own = plan.batches[ledger.id]
+        for batch in own:
             if not speaks_of(batch, ledger, indicator.kinds):
                 continue
             day = batch.first_on
             if ledger.mode == "register":
-                day = batch.stands_for_on if indicator.from_list else BEFORE_ALL
+                listed_on = max(one.stands_for_on for one in own if one.region_code == batch.region_code)
+                day = listed_on if indicator.from_list else BEFORE_ALL
             rows.append((indicator.id, batch.batch_id, batch.region_code, day))
     return pl.DataFrame(
         rows,

@@ -46,7 +46,7 @@ ordered AS (
         told.fact,
         told.value,
         told.as_of,
-        ROW_NUMBER() OVER (PARTITION BY told.region_code, told.fact ORDER BY told.as_of DESC) AS place
+        ROW_NUMBER() OVER (PARTITION BY told.region_code, told.fact ORDER BY told.as_of DESC, told.value DESC) AS place
     FROM told
     WHERE told.value IS NOT NULL AND told.as_of <= $as_of
 )

@@ -105,6 +105,11 @@ def test_a_projection_is_a_straight_line_and_needs_points_and_time() -> None:
     assert projected(points[:2], Decimal(40), date(2023, 5, 21), 0) is None
     assert projected(points, Decimal(24), date(2023, 5, 21), 0) is None
     assert projected(points, Decimal(40), date(2023, 4, 11), 0) is None
+    # A share has no more than all: from 72 at 0.6 a day it would be 156 after 140 days; 90 is there after 30.
+    steep = [(day, value * 3) for day, value in points]
+    capped = projected(steep, Decimal(90), date(2023, 8, 29), 1, Decimal(100))
+    assert capped is not None
+    assert (capped.at_deadline, capped.reached_on) == (100, date(2023, 5, 11))
     falling = [(day, -value) for day, value in points]
     ahead = projected(falling, Decimal(40), date(2023, 5, 21), 0)
     assert ahead is not None

@@ -79,16 +79,16 @@ REJECTED = [
 ]
 
 
-def referrals() -> Iterator[dict[str, object]]:
+def referrals(year: int) -> Iterator[dict[str, object]]:
     for place, (county, _, count, day) in enumerate(REJECTED):
-        for number in range(count):
+        for number in range(count if day.year == year else 0):
             told = {"referral_no": f"{place}-{number}", "person_key": f"R{place}-{number}", "region_code": county}
             yield {**told, "pushed_on": day, "eligible": True}
 
 
-def answers() -> Iterator[dict[str, object]]:
+def answers(year: int) -> Iterator[dict[str, object]]:
     for place, (county, bank, count, day) in enumerate(REJECTED):
-        for number in range(count):
+        for number in range(count if day.year == year else 0):
             told = {"referral_no": f"{place}-{number}", "region_code": county, "accepted_on": day, "lender": bank}
             yield {**told, "decision": "rejected", "decided_on": day, "reject_reason": "资料不全"}
 
@@ -100,8 +100,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     told = (
         ("loans", DENGZHOU, "2023-11-20", list(loans())),
         ("employment", HEILONGJIANG, "2023", list(women())),
-        ("referrals", NATION, "2023", list(referrals())),
-        ("referral_outcomes", NATION, "2023", list(answers())),
+        ("referrals", NATION, "2022", list(referrals(2022))),
+        ("referral_outcomes", NATION, "2022", list(answers(2022))),
+        ("referrals", NATION, "2023", list(referrals(2023))),
+        ("referral_outcomes", NATION, "2023", list(answers(2023))),
     )
     with made.loading():
         for ledger, region, period, rows in told:

@@ -53,6 +53,15 @@ def test_workload_is_never_small_and_money_only_by_its_records():
     assert not is_small(overdue, replace(reading("a", 3, 10**9, rows=40), numerator_rows=5), 5)
 
 
+@pytest.mark.parametrize(("count", "small"), [(3, True), (300, False)])
+def test_what_a_unit_filled_in_is_one_row_and_judged_by_its_numbers(count, small):
+    filled_in = replace(reading("a", count, rows=1), reported_rows=1, numerator_rows=1)
+    assert is_small(PERSONS, filled_in, 5) is small
+    assert is_small(SHARE, replace(filled_in, denominator=1000), 5) is small
+    # Of money nobody knows how many records it is made of.
+    assert is_small(world().indicators["loans_overdue_share"], replace(filled_in, denominator=10**9), 5)
+
+
 @given(st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 30), min_size=2))
 def test_no_hidden_part_can_be_had_by_taking_the_others_off_the_whole(counts):
     readings = {code: reading(code, count) for code, count in counts.items()}
