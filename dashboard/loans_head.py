@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from dashboard import figure_cache
 from dashboard.frame import View
 from dashboard.lending import in_words, narrowed_to, not_narrowed, sentence, tail, year_start
-from dashboard.lending_tiles import Tile, tiles
 from dashboard.loans_measures import BALANCE, COUNT, GRANTED, HOUSEHOLDS, OVERDUE, SHARE
+from dashboard.tiles import Tile, tiles
 from dashboard.wording import chip_of
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.disclosure.told import Told

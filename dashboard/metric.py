@@ -1,25 +1,12 @@
-"""One figure as a card: name, value with its unit, what has changed, and the line that says where it comes from."""
+"""One figure in words: its value with the unit, and what has changed."""
 
 from __future__ import annotations
 
-import streamlit as st
-
 from dashboard.frame import View
-from dashboard.headings import plain
-from dashboard.strip import strip
 from finance_monitor.disclosure.compared import Change, Compared
 from finance_monitor.disclosure.told import Told
 from finance_monitor.progress.amounts import amount, difference
 from finance_monitor.written import signed
-
-
-def metric(view: View, told: Told, key: str, compared: Compared | None = None) -> None:
-    """Draw a figure; `compared` adds 同比, 环比 and 较年初."""
-    with st.container(key=f"metric_{key}", gap="xsmall"):
-        st.metric(told.indicator.name.in_(view.lang), value_of(view, told), width="content")
-        if compared is not None and told.figure.value is not None:
-            st.caption(plain("　".join(changes(view, told, compared))))
-        strip(view, told, key)
 
 
 def value_of(view: View, told: Told) -> str:

@@ -12,10 +12,10 @@ from dashboard.frame import View
 from dashboard.grid import Cell, Column, Link, Row, grid
 from dashboard.headings import heading, plain
 from dashboard.links import rows_to
-from dashboard.metric import metric
 from dashboard.outlets_words import ASKED, barrier_line, change_line, copied, coverage_lines, names, percent
 from dashboard.points_words import sort_word
 from dashboard.share import copy_text
+from dashboard.tiles import Tile, named, tiles
 from finance_monitor.disclosure.covered import Covered
 from finance_monitor.disclosure.places import SORTS, STATION, PlaceCount
 from finance_monitor.reports.sheet import Field, Sheet
@@ -36,11 +36,10 @@ def sorts_of(view: View) -> dict[str, PlaceCount]:
 
 def headline(view: View, sorts: dict[str, PlaceCount]) -> None:
     """Draw the figures of the ledgers, what they come to in sentences, and the text to copy."""
-    for place, name in zip(st.columns(len(FIGURES), gap="small"), FIGURES, strict=True):
-        with place:
-            told = figure_cache.told(view.seat, name, view.region, view.as_of, view.where)
-            compared = figure_cache.compared_of(view.seat, name, view.region, view.as_of, view.where)
-            metric(view, told, name, compared)
+    asked = (view.region, view.as_of, view.where)
+    figures = {name: figure_cache.told(view.seat, name, *asked) for name in FIGURES}
+    compared = {name: figure_cache.compared_of(view.seat, name, *asked) for name in FIGURES}
+    tiles(view, "outlets", [Tile(told, named(view, told), compared[name]) for name, told in figures.items()])
     lines = [*coverage_lines(view), change_line(view, sorts, "branch"), barrier_line(view, sorts)]
     if any(lines):
         st.markdown("\n".join(f"- {plain(line)}" for line in lines if line))

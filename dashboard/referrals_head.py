@@ -8,7 +8,7 @@ from dashboard import figure_cache
 from dashboard.frame import View
 from dashboard.headings import plain
 from dashboard.lending import in_words, narrowed_to, not_narrowed, sentence, tail
-from dashboard.lending_tiles import Tile, tiles
+from dashboard.tiles import Tile, tiles
 from dashboard.wording import actual, wanted
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.disclosure.told import Told

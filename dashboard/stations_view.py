@@ -13,9 +13,9 @@ from dashboard.frame import View
 from dashboard.grid import Column, Link, Row, grid
 from dashboard.headings import heading, plain
 from dashboard.links import rows_to
-from dashboard.metric import metric
 from dashboard.outlets_words import copied
 from dashboard.share import copy_text
+from dashboard.tiles import Tile, named, tiles
 from dashboard.wording import chip_of, figure_state, figure_value
 from finance_monitor.charts.lines import Line, line_chart
 from finance_monitor.charts.look import Point
@@ -42,11 +42,9 @@ def counts(view: View) -> PlaceCount | None:
 
 def headline(view: View, told: PlaceCount | None, found: Sequence[Shown]) -> None:
     """Draw the figures, what they come to in sentences, and the text to copy."""
-    for place, name in zip(st.columns(len(FIGURES), gap="small"), FIGURES, strict=True):
-        with place:
-            one = figure_cache.told(view.seat, name, view.region, view.as_of)
-            compared = figure_cache.compared_of(view.seat, name, view.region, view.as_of)
-            metric(view, one, name, compared)
+    figures = {name: figure_cache.told(view.seat, name, view.region, view.as_of) for name in FIGURES}
+    compared = {name: figure_cache.compared_of(view.seat, name, view.region, view.as_of) for name in FIGURES}
+    tiles(view, "stations", [Tile(one, named(view, one), compared[name]) for name, one in figures.items()])
     lines = [_stand(view, told) if told else "", *(_against(view, one) for one in found if _is_of_stations(one))]
     if any(lines):
         st.markdown("\n".join(f"- {plain(line)}" for line in lines if line))

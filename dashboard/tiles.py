@@ -36,6 +36,11 @@ def tiles(view: View, key: str, shown: Sequence[Tile]) -> None:
                 strip(view, one.told, f"{key}_{at}")
 
 
+def named(view: View, told: Told) -> str:
+    """Return the name of a figure's indicator."""
+    return told.indicator.name.in_(view.lang)
+
+
 def _changes(view: View, one: Tile) -> str:
     """Say what can be compared; what cannot is left out here, the explanation says why."""
     if one.compared is None or one.told.figure.value is None:
