@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STORE ?= data/store
 
-.PHONY: run test test-slow bench bench-ui screens check format unit browser-tools requirements ledger-page clean
+.PHONY: run test test-slow bench bench-ui screens check format unit browser-tools requirements ledger-page glossary-page clean
 
 run: .venv/.run $(STORE)/CURRENT.json
 	FINANCE_MONITOR_STORE=$(STORE) $(BIN)/streamlit run app.py
@@ -63,6 +63,10 @@ requirements:
 # docs/ledgers.md is written from the definitions of the ledgers.
 ledger-page: .venv/.run
 	$(BIN)/python -m tools.write_ledger_page
+
+# The words of the screen in docs/glossary.md are written from data/reference/glossary.yaml.
+glossary-page: .venv/.run
+	$(BIN)/python -m tools.write_glossary
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

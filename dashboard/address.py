@@ -31,9 +31,12 @@ NAMES = (
 )
 # What narrows the records a figure is counted from: values of the ledgers' columns of that dimension.
 FILTERS = ("bank", "category", "product")
+# What a page understands in its own way: the menu leaves it behind.
+OWN = ("view", "compare")
 _SHORT_CODES = (2, 4, 6, 9)
 _CODE = 12
 _LONGEST_VALUE = 60
+_YEARS = (1900, 2999)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +132,11 @@ def _region(text: str, known: Regions) -> str | None:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    # Beyond these no month before or after can be counted, and nobody means them.
+    return day if _YEARS[0] <= day.year <= _YEARS[1] else None
 
 
 def _number(text: str) -> int | None:

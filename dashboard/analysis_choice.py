@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import analysis_cache, memory
+from dashboard import analysis_cache, figure_cache, memory
 from dashboard.analysis_code import AXES, MEASURES, MOST_INDICATORS, ORDERS, Layout, read_layout, write_layout
 from dashboard.analysis_inputs import segmented, select
 from dashboard.frame import View
@@ -79,7 +79,8 @@ def _indicator(view: View) -> str:
     """Draw the choice of the indicator, under the ledger it is counted from; typing finds it by any part of that."""
     names = analysis_cache.indicator_names(view.lang)
     key = "analysis_indicator"
-    st.session_state[key] = view.address.indicator or next(iter(names))
+    first = view.address.indicator or figure_cache.first_told(view.seat, tuple(names), view.region, view.as_of)
+    st.session_state[key] = first
     return st.selectbox(
         view.say("analysis.indicator"),
         list(names),

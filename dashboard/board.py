@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -19,6 +20,7 @@ from dashboard.frame import View
 from dashboard.headline import board_words
 from dashboard.links import address_of
 from dashboard.share import copy_text
+from dashboard.target_filters import Filtered
 from finance_monitor.regions import LEVELS, Region, level_rank
 
 _LOADER = """export default async (component) => {
@@ -45,15 +47,16 @@ def level_of(view: View, place: Region) -> str | None:
     return view.address.level if view.address.level in _levels(view, place)[1:] else None
 
 
-def draw(view: View, place: Region, listed: Sequence[str], bar: DeltaGenerator) -> None:
-    """Draw the board of the targets listed; its choices stand in `bar`."""
+def draw(view: View, place: Region, left: Filtered, bar: DeltaGenerator) -> None:
+    """Draw the board of the targets left; its choices stand in `bar`."""
     level = level_of(view, place)
     board = board_cache.board(view.seat, place.code, level, view.as_of)
-    shown = tuple(one.target.id for one in board.wholes if one.target.id in set(listed))
+    listed = {one.target.id for one in left.targets}
+    shown = tuple(one.target.id for one in board.wholes if one.target.id in listed)
     with bar:
         _choose_level(view, place)
         turned = _choose_way(view)
-        copy_text(view, board_words(view, board, shown), "board_copy")
+        copy_text(view, board_words(view, board, left), "board_copy")
     if not shown or not board.parts:
         st.info(view.say("board.empty", region=place.name))
     else:
@@ -62,7 +65,7 @@ def draw(view: View, place: Region, listed: Sequence[str], bar: DeltaGenerator) 
         _legend(told["marks"])
         st.caption(view.say("board.size", targets=len(shown), parts=len(board.parts)))
         downloads(view, partial(board_sheet, view, board, shown), view.say("board.title"), "board")
-    left_out = [target.id for target in board.below if target.id in set(listed)]
+    left_out = [target.id for target in board.below if target.id in listed]
     if left_out:
         st.caption(view.say("board.below", count=len(left_out)))
 
@@ -135,5 +138,8 @@ def _choose_way(view: View) -> bool:
 
 def _legend(marks: Sequence[Sequence[str]]) -> None:
     """Say what every symbol on the board means."""
-    words = [f'<span class="{light}"><i aria-hidden="true">{symbol}</i>{word}</span>' for symbol, word, light in marks]
+    words = [
+        f'<span class="{light}"><i aria-hidden="true">{escape(symbol)}</i>{escape(word)}</span>'
+        for symbol, word, light in dict.fromkeys(tuple(mark) for mark in marks)
+    ]
     st.html(f'<p class="marks">{"".join(words)}</p>')

@@ -41,7 +41,7 @@ def mark_of_whole(one: Shown, lang: Lang) -> Mark:
     progress, target = one.progress, one.target
     chip = result_of(progress, target, lang) if progress.status == "historic" else chip_of(progress, target, lang)
     if one.hidden:
-        return Chip(chip.symbol, say("figure.hidden", lang), chip.light), ""
+        return chip, say("figure.hidden", lang)
     if progress.actual is None or target.parts:
         return chip, ""
     goal = goal_of(target, progress.part_id)

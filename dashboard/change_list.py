@@ -9,7 +9,7 @@ from dashboard.cards import target_link
 from dashboard.frame import View
 from dashboard.gap_list import open_pick
 from dashboard.grid import Cell, Column, Row, grid
-from dashboard.headings import heading
+from dashboard.headings import heading, plain
 from dashboard.seat import earlier_release
 from dashboard.wording import actual, chip_of
 from finance_monitor.disclosure.changes import Change
@@ -32,7 +32,7 @@ def draw(view: View) -> None:
         found = cache.changed(view.seat, earlier, view.region, view.as_of)
         day = view.say("day", on=cache.desk(view.seat._replace(release=earlier)).release.data_date)
     except MonitorError as error:  # an older release may be damaged, the one looked at is not
-        st.caption(tell(error, view.lang))
+        st.caption(plain(tell(error, view.lang)))
         return
     if not found:
         st.caption(view.say("changes.none", earlier=earlier, day=day))

@@ -58,7 +58,10 @@ class _Ready(BaseFigure):  # type: ignore[misc]  # plotly has no types
 
 @lru_cache(maxsize=_CHECKED)
 def _ready(same: _Same) -> _Ready:
-    return _Ready(Figure(data=same.spec["data"], layout=same.spec["layout"]).to_dict())
+    told = Figure(data=same.spec["data"], layout=same.spec["layout"]).to_dict()
+    # Streamlit's theme is put in by the browser; the template only names colours for kinds of charts we have none of.
+    told["layout"].pop("template", None)
+    return _Ready(told)
 
 
 def draw(

@@ -28,6 +28,13 @@ def told(seat: Seat, indicator_id: str, region: str, as_of: date, where: Where =
 
 
 @st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def first_told(seat: Seat, indicators: tuple[str, ...], region: str, as_of: date) -> str:
+    """Return the first indicator that has a value for a region, the very first where none has."""
+    has_value = (one for one in indicators if told(seat, one, region, as_of).figure.value is not None)
+    return next(has_value, indicators[0])
+
+
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
 def parts(
     seat: Seat,
     indicator_id: str,

@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard import cache, links, memory, side, side_filters, trail
 from dashboard.address import Address, Notice, language
 from dashboard.grid import style
+from dashboard.headings import plain
 from dashboard.seat import Seat, has_release, newest_release, store_now, viewer_now
 from dashboard.shell_words import HTML_LANGS
 from finance_monitor.disclosure.desk import Desk
@@ -76,10 +77,10 @@ def page(name: str, narrows: tuple[str, ...] = (), by_policy: bool = False) -> I
         trail.draw(view, name)
         side.draw(view, name, newest)
         for notice in notices:
-            st.warning(say(f"notice.{notice.key}", lang, **notice.values))
+            st.warning(plain(say(f"notice.{notice.key}", lang, **notice.values)))
         yield view
     except MonitorError as error:
-        st.error(tell(error, lang))
+        st.error(plain(tell(error, lang)))
         st.stop()
 
 
@@ -95,12 +96,13 @@ def _view(address: Address, notices: list[Notice], newest: int, narrows: tuple[s
     notices += absent
     address = side_filters.without_absent(address, absent)
     day = _day(address, desk, notices)
+    compare = _compare(address, desk, notices)
     region = address.region or viewer.region_code
     if not desk.regions.covers(viewer.region_code, region):
         names = {"region": desk.regions.get(region).name, "own": desk.regions.get(viewer.region_code).name}
         notices.append(Notice("foreign_region", names))
         region = viewer.region_code
-    told = address.with_(region=region, as_of=day, release=number)
+    told = address.with_(region=region, as_of=day, release=number, compare=compare)
     return View(seat, desk, told, region, day, address.lang, narrows, by_policy)
 
 
@@ -110,6 +112,15 @@ def _day(address: Address, desk: Desk, notices: list[Notice]) -> date:
     if day > last:
         notices.append(Notice("after_data_date", {"text": day, "day": last}))
     return min(day, last)
+
+
+def _compare(address: Address, desk: Desk, notices: list[Notice]) -> date | None:
+    """Return the second day; one the release knows nothing of is left out."""
+    last = desk.release.data_date
+    if address.compare is not None and address.compare > last:
+        notices.append(Notice("compare_after_data_date", {"text": address.compare, "day": last}))
+        return None
+    return address.compare
 
 
 def _head(title: str, told: str) -> str:

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import cards
 from dashboard.frame import View
 from dashboard.share import copy_text
+from dashboard.target_filters import Filtered
 from finance_monitor.disclosure.board import Board
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.reports.headline import headline_of, headline_words, signed_off
@@ -26,14 +27,11 @@ def draw(view: View, found: Sequence[Shown]) -> None:
         copy_text(view, _signed(view, said), "headline_copy")
 
 
-def board_words(view: View, board: Board, targets: Sequence[str]) -> str:
-    """Say how the targets on a board stand, and in which parts most of them lag."""
-    wholes = [one for one in board.wholes if one.target.id in set(targets)]
-    said = headline_words(headline_of(wholes), board.region.name, view.as_of, view.lang)
-    lagging = {
-        part.name: sum(_is_red(board, one.target.id, part.code) for one in wholes if one.lifecycle == "in_force")
-        for part in board.parts
-    }
+def board_words(view: View, board: Board, left: Filtered) -> str:
+    """Say how the targets a board is narrowed to stand, by which filters, and in which parts most of them lag."""
+    said = headline_words(headline_of(left.targets), board.region.name, view.as_of, view.lang, left.words)
+    in_force = [one.target.id for one in left.targets if one.lifecycle == "in_force" and one.target.id in board.figures]
+    lagging = {part.name: sum(_is_red(board, target, part.code) for target in in_force) for part in board.parts}
     worst = sorted(((count, name) for name, count in lagging.items() if count), key=lambda pair: -pair[0])
     if worst:
         named = [view.say("board.words.part", name=name, count=count) for count, name in worst[:_MOST_NAMED]]

@@ -19,18 +19,28 @@ from finance_monitor.disclosure.told import dimensions_of
 from finance_monitor.reports.sheet import Field, Sheet
 
 DIMENSIONS = ("bank", "product", "category", "use")
+_IN_A_ROW = 2
+# A dimension and what the figure is made of by it.
+Panel = tuple[str, tuple[Split, ...]]
 
 
-def by_all(view: View, measure: Measure) -> None:
-    """Draw the figure by every dimension its ledgers tell, and say which they do not."""
-    indicator = view.desk.world.indicators[measure.indicator]
-    known = dimensions_of(view.desk.world, indicator)
-    found = {dimension: _split(view, measure, dimension) for dimension in DIMENSIONS if dimension in known}
-    told = {dimension: parts for dimension, parts in found.items() if any(one.value is not None for one in parts)}
-    for column, (dimension, parts) in zip(st.columns(max(len(told), 1), gap="medium"), told.items(), strict=False):
-        with column:
-            _by(view, measure, dimension, parts)
-    untold = [dimension_word(view, one) for one in DIMENSIONS if one not in told]
+def panels(view: View, measure: Measure) -> tuple[Panel, ...]:
+    """Return the figure by every dimension its ledgers tell and fill in, those with something to draw first."""
+    known = dimensions_of(view.desk.world, view.desk.world.indicators[measure.indicator])
+    found = ((dimension, _split(view, measure, dimension)) for dimension in DIMENSIONS if dimension in known)
+    told = [(dimension, parts) for dimension, parts in found if any(one.value is not None for one in parts)]
+    return tuple(sorted(told, key=lambda panel: all(one.figure.value is None for one in panel[1])))
+
+
+def by_all(view: View, measure: Measure, left: Sequence[Panel], told: Sequence[Panel]) -> None:
+    """Draw those that are left, two in a row, and say by which the figure cannot be parted."""
+    for first in range(0, len(left), _IN_A_ROW):
+        row = left[first : first + _IN_A_ROW]
+        for column, panel in zip(st.columns(_IN_A_ROW, gap="medium"), row, strict=False):
+            with column:
+                by(view, measure, panel)
+    known = {dimension for dimension, _ in told}
+    untold = [dimension_word(view, one) for one in DIMENSIONS if one not in known]
     if untold:
         names = view.say("overview.join").join(untold)
         st.caption(plain(view.say("loans_page.by.unmet", name=measure.name, dimensions=names)))
@@ -42,8 +52,9 @@ def _split(view: View, measure: Measure, dimension: str) -> tuple[Split, ...]:
     )
 
 
-def _by(view: View, measure: Measure, dimension: str, parts: tuple[Split, ...]) -> None:
+def by(view: View, measure: Measure, panel: Panel) -> None:
     """Draw one: a bar picked narrows the page to it, picked again widens it; a bank under a letter cannot be picked."""
+    dimension, parts = panel
     word = dimension_word(view, dimension)
     title = view.say("loans_page.by", name=measure.name, dimension=word)
     shown = [one for one in parts if one.figure.value is not None]
@@ -56,6 +67,8 @@ def _by(view: View, measure: Measure, dimension: str, parts: tuple[Split, ...]) 
         can_pick = all(one.value in names for one in shown if one.value is not None)
         pick = (lambda value: narrow(dimension, value) if value else None) if can_pick else None
         draw_chart(view, spec, f"by_{dimension}", title, title, pick, lambda: _sheet(view, title, measure, parts))
+    else:
+        st.markdown(f"**{plain(title)}**")
     hidden = [one.word.in_(view.lang) for one in parts if one.figure.state == "hidden"]
     if hidden:
         joined = view.say("overview.join").join(hidden)

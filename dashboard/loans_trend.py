@@ -28,24 +28,28 @@ _FEWEST = 2
 _BY = "product"
 
 
-def draw(view: View, measure: Measure, target: Shown | None) -> None:
-    """Draw the course of the target where the choice is what it is about, otherwise the figure at the month ends."""
+def draw(view: View, measure: Measure, target: Shown | None) -> bool:
+    """Draw the course of the target where the choice is what it is about, otherwise the figure at the month ends.
+
+    Return whether there was a course to draw.
+    """
     course = _course(view, target) if measure.indicator == GRANTED and not view.where else None
     if course is not None and target is not None:
         _against(view, course, target)
-        return
+        return True
     days = month_days(view.as_of, view.as_of.month - 1 if measure.since else _MONTHS)
     figures = figure_cache.series_of(view.seat, measure.indicator, view.region, days, view.where, measure.since)
     figures = figures[1:] if measure.since else figures
     if sum(one.value is not None for one in figures) < _FEWEST:
         st.caption(plain(view.say("loans_page.trend.none", name=measure.name)))
-        return
+        return False
     title = view.say("loans_page.trend", name=measure.name)
     points = tuple((one.as_of, _number(one.value)) for one in figures)
     spec = line_chart((Line(measure.name, points),), unit=axis_unit(view, measure.indicator), lang=view.lang)
     draw_chart(view, spec, "trend", title, title, sheet=lambda: _sheet(view, title, measure, figures))
     if measure.indicator == GRANTED and view.where and target is not None:
         st.caption(view.say("loans_page.trend.no_goal"))
+    return True
 
 
 def _course(view: View, target: Shown | None) -> Course | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import streamlit as st
 
-from dashboard import cache, figure_cache, map_cache, target_course
+from dashboard import cache, figure_cache, target_course
 from dashboard.chart import draw
 from dashboard.frame import View
+from dashboard.headings import plain
 from dashboard.links import page_link
 from dashboard.map_cache import Scene
 from dashboard.map_choice import Choice
@@ -19,11 +21,12 @@ from finance_monitor.charts.bars import Bar, bar_chart
 from finance_monitor.charts.lines import Line as Drawn
 from finance_monitor.charts.lines import line_chart
 from finance_monitor.disclosure.figure import Figure
-from finance_monitor.maps.saying import shown_value
+from finance_monitor.maps.saying import shown_value, unit_of
 from finance_monitor.progress.words import unit_word
+from finance_monitor.reports.monthly import month_days
 
-# More bars than this cannot be read; the table has them all.
-_MOST_BARS = 40
+# More bars than this are drawn only when asked for, and never more than can be read; the table has them all.
+_MOST_BARS, _MOST_ASKED = 20, 150
 _MONTHS, _POINTS_NEEDED = 13, 2
 
 
@@ -58,18 +61,37 @@ def charts(view: View, scene: Scene, lines: Lines) -> None:
 
 
 def _bars(view: View, scene: Scene, lines: Lines) -> None:
-    """Draw one bar a part: of the change where that is what the map shows."""
+    """Draw one bar a part: of the change where that is what the map shows. Of many the first, the rest if asked."""
+    of = _change if scene.look == "change" else _value
     counted = [line for line in lines.parts if line.figure.state != "out_of_scope"]
-    parts = counted[:_MOST_BARS]
+    told = [line for line in counted if of(line) is not None]
+    if not told:
+        day = view.say("day", on=scene.as_of)
+        name = view.desk.regions.get(scene.asked.region).name
+        st.caption(plain(view.say("map.bars.none", name=name, day=day)))
+        return
+    shown = counted if len(counted) <= _MOST_BARS else told
+    rest = len(shown[:_MOST_ASKED]) - _MOST_BARS
+    has_all = rest > 0 and st.session_state.get("map_bars_all", False)
+    _draw_bars(view, scene, shown[: _MOST_ASKED if has_all else _MOST_BARS], is_whole=len(shown) == len(counted))
+    if rest > 0:
+        st.toggle(view.say("map.bars.rest", count=rest), key="map_bars_all")
+
+
+def _draw_bars(view: View, scene: Scene, parts: Sequence[Line], *, is_whole: bool) -> None:
     of = _change if scene.look == "change" else _value
     figures = [figure for figure in (_figure(scene, line) for line in parts) if figure is not None]
-    if not figures:
-        return
-    bars = tuple(Bar(line.figure.region_code, line.figure.name, of(line)) for line in parts)
-    unit, decimals = figures[0].unit, max(figure.decimals for figure in figures)
+    unit, decimals = unit_of(figures), max(figure.decimals for figure in figures)
+    # A share beside counts has no length to be compared with theirs.
+    bars = tuple(
+        Bar(line.figure.region_code, line.figure.name, of(line))
+        for line in parts
+        if (own := _figure(scene, line)) is not None and own.unit == unit
+    )
     word = unit if view.lang == "zh" else unit_word(unit, view.lang, Decimal(2)).strip()
     spec = bar_chart(bars, unit=word, decimals=decimals, selected=view.region, lang=view.lang)
-    said = view.say("map.bars.some" if len(counted) > _MOST_BARS else "map.bars", title=scene.title, count=_MOST_BARS)
+    is_cut = not is_whole or len(parts) == _MOST_BARS
+    said = view.say("map.bars.some" if is_cut else "map.bars", title=scene.title, count=len(bars))
     draw(view, spec, "map_bars", said, said, to_region)
 
 
@@ -92,7 +114,7 @@ def _trend(view: View, scene: Scene) -> None:
     if asked.target is not None:
         target_course.draw(view, cache.target(view.seat, asked.target, asked.region, scene.as_of))
         return
-    days = map_cache.month_days(scene.as_of, _MONTHS)
+    days = month_days(scene.as_of, _MONTHS - 1)
     told = figure_cache.series_of(view.seat, asked.indicator or "", asked.region, days, asked.where)
     points = tuple((on, None if one.value is None else float(one.value)) for on, one in zip(days, told, strict=True))
     if sum(value is not None for _, value in points) < _POINTS_NEEDED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -12,7 +12,6 @@ import streamlit as st
 from dashboard import cache, figure_cache
 from dashboard.addresses import shapes_folder
 from dashboard.seat import Seat
-from finance_monitor.dates import month_end
 from finance_monitor.disclosure.figure import Figure
 from finance_monitor.disclosure.figures import figures_of_indicator, figures_of_target
 from finance_monitor.disclosure.whole import whole_of_target
@@ -32,11 +31,14 @@ from finance_monitor.maps import (
 )
 from finance_monitor.maps.months import MOST_WITH_LINES
 from finance_monitor.progress.window import goals_of
+from finance_monitor.reports.monthly import month_days
 from finance_monitor.texts import Lang, say
 
 _ANSWERS = 200
 _PICTURES = 200
 _MONTHS = 24
+# So many targets are looked at for one that says something.
+_TRIED = 16
 # The slider goes back so many month ends, the small line of the tooltip fewer.
 MOST_MONTHS, LINE_MONTHS = 24, 12
 
@@ -111,6 +113,17 @@ def _parts(seat: Seat, asked: Asked, day: date) -> list[Figure]:
     return figures_of_indicator(desk, asked.indicator or "", asked.region, asked.level, day, asked.where)
 
 
+@st.cache_resource(max_entries=_ANSWERS, show_spinner=False)
+def first_target(seat: Seat, targets: tuple[str, ...], region: str, drawn: str, day: date) -> str:
+    """Return the first target that says something of a part of a region, the very first where none does."""
+
+    def says(target: str) -> bool:
+        found = figures(seat, Asked(target, None, region, None, drawn), day)[1:]
+        return any(figure.value is not None for figure in found)
+
+    return next(filter(says, targets[:_TRIED]), targets[0])
+
+
 def _shape(seat: Seat, asked: Asked) -> Geometry:
     return geometry(shapes_folder(Path(seat.store)), asked.region, asked.drawn)
 
@@ -166,20 +179,10 @@ def picture(seat: Seat, scene: Scene, *, earlier: bool = False) -> MapView:
     )
 
 
-def month_days(as_of: date, count: int) -> tuple[date, ...]:
-    """Return the last `count` month ends up to a day, and the day itself where it is none."""
-    last = as_of if as_of == month_end(as_of) else as_of.replace(day=1) - timedelta(days=1)
-    days = [last]
-    while len(days) < count:
-        days.append(days[-1].replace(day=1) - timedelta(days=1))
-    found = days[::-1]
-    return tuple(found if last == as_of else [*found, as_of][-count:])
-
-
 @st.cache_resource(max_entries=_MONTHS, show_spinner=False)
 def month_frames(seat: Seat, scene: Scene) -> bytes:
     """Return every month's values packed for the browser, in one set of classes."""
-    days = month_days(scene.as_of, MOST_MONTHS)
+    days = month_days(scene.as_of, MOST_MONTHS - 1)
     told = [_parts(seat, scene.asked, day) for day in days]
     shape = _shape(seat, scene.asked)
     decimals = max((figure.decimals for one in told for figure in one), default=0)
@@ -190,7 +193,7 @@ def month_frames(seat: Seat, scene: Scene) -> bytes:
 @st.cache_resource(max_entries=_MONTHS, show_spinner=False)
 def lines(seat: Seat, asked: Asked, as_of: date) -> str:
     """Return the small lines of the tooltip; none where there are too many units."""
-    shape, days = _shape(seat, asked), month_days(as_of, LINE_MONTHS)
+    shape, days = _shape(seat, asked), month_days(as_of, LINE_MONTHS - 1)
     if len(shape.codes) > MOST_WITH_LINES:
         return ""
     told = [_parts(seat, asked, day) for day in days]

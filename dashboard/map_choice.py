@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
-from dashboard import map_cache, memory
+from dashboard import figure_cache, map_cache, memory
 from dashboard.frame import View
 from dashboard.map_cache import Asked
+from dashboard.map_level import LOWEST, choose_level, level_of_units, own_level
 from finance_monitor.disclosure.told import dimensions_of
 from finance_monitor.policy.model import Policy, Target
-from finance_monitor.regions import LEVELS, Region, level_rank
+from finance_monitor.regions import Region, level_rank
 
-# More shapes than this are not drawn on one map.
-_MOST_UNITS = 3200
-_LOWEST_LEVEL = "township"
-_LOWEST = level_rank(_LOWEST_LEVEL)
+# Documents of the region and of those above it come before documents of a part.
+_BELOW = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,12 @@ def choose(view: View) -> Choice | None:
         return None
     targets = _targets(view)
     kind = _kind(view, bool(targets))
-    target = _target(view, targets) if kind == "target" else None
+    target = _target(view, targets, region) if kind == "target" else None
     indicator = _indicator(view) if kind == "indicator" else None
     where, deaf = _where(view, indicator)
-    level, drawn = _level(view, region)
+    is_default = target is not None and view.address.target != target
+    usual = level_of_units(view, region, target) if target and is_default else None
+    level, drawn = choose_level(view, region, usual)
     asked = Asked(target, indicator, region.code, level, drawn, where)
     return Choice(_where_there_is_something(view, asked), _title(view, target, indicator), deaf)
 
@@ -46,13 +48,13 @@ def choose(view: View) -> Choice | None:
 def _where_there_is_something(view: View, asked: Asked) -> Asked:
     """Return the county in place of a township whose villages have no figures: no picture stays empty."""
     known = view.desk.regions
-    if known.get(asked.region).level != _LOWEST_LEVEL:
+    if known.get(asked.region).level != LOWEST:
         return asked
     parts = map_cache.figures(view.seat, asked, view.as_of)[1:]
     if any(figure.value is not None or figure.state == "hidden" for figure in parts):
         return asked
     above = _above(view, asked.region)
-    return asked._replace(region=above.code, level=None, drawn=_LOWEST_LEVEL) if above else asked
+    return asked._replace(region=above.code, level=None, drawn=LOWEST) if above else asked
 
 
 def _where(view: View, indicator: str | None) -> tuple[map_cache.Where, tuple[str, ...]]:
@@ -87,17 +89,24 @@ def _above(view: View, code: str) -> Region | None:
 
 
 def _targets(view: View) -> dict[str, tuple[Policy, Target]]:
-    """Return the targets that speak of the region or of a part of it, documents in force first."""
+    """Return the targets that speak of the region or of a part of it: the nearest first, of these what is in force."""
     known = view.desk.regions
     found = [
-        (policy, target)
+        (_away(view, own), policy.lifecycle(view.as_of) != "in_force", policy, target)
         for policy in view.desk.world.policies.values()
         for target in policy.targets
         for own in (target.region or policy.region,)
         if known.covers(own, view.region) or known.covers(view.region, own)
     ]
-    found.sort(key=lambda pair: pair[0].lifecycle(view.as_of) != "in_force")
-    return {target.id: (policy, target) for policy, target in found}
+    found.sort(key=lambda one: one[:2])
+    return {target.id: (policy, target) for _, _, policy, target in found}
+
+
+def _away(view: View, own: str) -> int:
+    """Say how far the region a target is of lies from the one looked at."""
+    known = view.desk.regions
+    steps = level_rank(known.get(view.region).level) - level_rank(known.get(own).level)
+    return steps if known.covers(own, view.region) else _BELOW - steps
 
 
 def _kind(view: View, has_targets: bool) -> str:
@@ -123,10 +132,12 @@ def _kind(view: View, has_targets: bool) -> str:
     return str(st.session_state[key])
 
 
-def _target(view: View, targets: dict[str, tuple[Policy, Target]]) -> str:
+def _target(view: View, targets: dict[str, tuple[Policy, Target]], region: Region) -> str:
     key = "map_target"
     asked = view.address.target
-    st.session_state[key] = asked if asked in targets else next(iter(targets))
+    first = partial(map_cache.first_target, view.seat, tuple(targets), region.code, own_level(view, region))
+    with st.spinner(view.say("map.counting")):
+        st.session_state[key] = asked if asked in targets else first(view.as_of)
     if asked and asked not in targets:
         st.caption(view.say("map.other_target"))
 
@@ -148,7 +159,8 @@ def _target(view: View, targets: dict[str, tuple[Policy, Target]]) -> str:
 
 def _indicator(view: View) -> str:
     key, known = "map_indicator", view.desk.world.indicators
-    st.session_state[key] = view.address.indicator or next(iter(known))
+    first = view.address.indicator or figure_cache.first_told(view.seat, tuple(known), view.region, view.as_of)
+    st.session_state[key] = first
     return st.selectbox(
         view.say("map.indicator"),
         list(known),
@@ -158,24 +170,3 @@ def _indicator(view: View) -> str:
         width=400,
         label_visibility="collapsed",
     )
-
-
-def _level(view: View, region: Region) -> tuple[str | None, str]:
-    known = view.desk.regions
-    own = min((one.level for one in known.children(region.code)), key=level_rank)
-    lower = [level for level in LEVELS if level_rank(own) < level_rank(level) <= _LOWEST]
-    levels = [own, *(level for level in lower if 0 < len(known.descendants(region.code, level)) <= _MOST_UNITS)]
-    asked = view.address.level if view.address.level in levels else own
-    if len(levels) > 1:
-        key = "map_level"
-        st.session_state[key] = asked
-        st.segmented_control(
-            view.say("map.level"),
-            levels,
-            key=key,
-            required=True,
-            format_func=lambda level: view.say(f"level.{level}"),
-            on_change=lambda: memory.change(level=st.session_state[key]),
-            label_visibility="collapsed",
-        )
-    return (None if asked == own else asked), str(asked)

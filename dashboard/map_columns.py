@@ -11,10 +11,13 @@ from dashboard.grid import Cell, Chip, Kind, Link
 from dashboard.map_rows import Line, Lines
 from dashboard.wording import figure_parts, figure_state, figure_value
 from finance_monitor.disclosure.figure import Figure
-from finance_monitor.maps.saying import figure_word, number_text
+from finance_monitor.maps.saying import figure_word, number_text, unit_of
 from finance_monitor.progress.words import symbol, unit_word
 from finance_monitor.reports.sheet import Kind as FieldKind
 from finance_monitor.written import NOTHING, number, signed, trimmed
+
+# Two amounts of money stand in two lines where the column is narrow.
+_LONG, _MAY_BREAK = 16, "/\u200b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class MapColumn:
 def columns(view: View, lines: Lines) -> list[MapColumn]:
     """Return the columns of these lines."""
     region = MapColumn("region", view.say("column.region"), "unit", lambda line: Link(line.figure.name), "text", _name)
-    offered = [*_values(view, lines), _status(view), *_places(view, lines), *_against(view, lines)]
+    offered = [_status(view), *_values(view, lines), *_places(view, lines), *_against(view, lines)]
     return [region, *(one for one in offered if any(one.value(line) not in (None, "") for line in lines.every))]
 
 
@@ -45,7 +48,8 @@ def _name(line: Line) -> object:
 
 
 def _values(view: View, lines: Lines) -> Iterator[MapColumn]:
-    unit, decimals = lines.whole.figure.unit, max(line.figure.decimals for line in lines.every)
+    unit = unit_of([line.figure for line in lines.parts or lines.every])
+    decimals = max(line.figure.decimals for line in lines.every)
 
     def told(name: str, label: str, of: Callable[[Line], Figure | None]) -> MapColumn:
         heading = in_unit(view, view.say(label), unit)
@@ -54,32 +58,35 @@ def _values(view: View, lines: Lines) -> Iterator[MapColumn]:
         )
 
     if any(line.then for line in lines.every):
-        changed = lines.whole.change.unit if lines.whole.change else unit
+        changed = unit_of([line.change for line in lines.parts if line.change])
         yield told("then", "map.column.then", lambda line: line.then)
         yield told("now", "map.column.now", lambda line: line.figure)
         heading = in_unit(view, view.say("map.column.change"), changed)
-        yield _number("change", heading, lambda line: _plain(line.change), _change, decimals)
+        yield _number(
+            "change", heading, lambda line: _plain(line.change), lambda line: _change(view, line, changed), decimals
+        )
     else:
         yield told("value", "column.value", lambda line: line.figure)
 
 
 def _against(view: View, lines: Lines) -> Iterator[MapColumn]:
-    """Yield numerator and denominator, goal, completion and gap."""
+    """Yield completion, gap, goal, numerator and denominator."""
 
     def parts(line: Line) -> str:
-        return "" if line.then else figure_parts(line.figure, lines.indicator)
+        said = "" if line.then else figure_parts(line.figure, lines.indicator)
+        return said.replace("/", _MAY_BREAK) if len(said) > _LONG else said
 
     units = {line.figure.unit for line in lines.every if line.figure.goal is not None}
     unit = units.pop() if len(units) == 1 else ""
     goal = in_unit(view, view.say("column.goal"), unit)
     done = in_unit(view, view.say("column.completion"), "%")
     gap = view.say("map.column.gap")
-    yield MapColumn("parts", view.say("column.parts"), "number", parts, "text", parts, wide=True, filed=False)
-    yield _number("goal", goal, lambda one: one.figure.goal, lambda one: _goal(view, one.figure, unit), wide=True)
     yield _number(
         "completion", done, lambda one: one.figure.completion_pct, lambda one: _done(one.figure), 1, wide=True
     )
     yield _number("gap", gap, lambda one: one.figure.gap_pp, lambda one: _gap(one.figure), 1, wide=True)
+    yield _number("goal", goal, lambda one: one.figure.goal, lambda one: _goal(view, one.figure, unit), wide=True)
+    yield MapColumn("parts", view.say("column.parts"), "number", parts, "text", parts, wide=True, filed=False)
 
 
 def _status(view: View) -> MapColumn:
@@ -168,11 +175,12 @@ def _value(view: View, figure: Figure | None, unit: str) -> str:
     return said
 
 
-def _change(line: Line) -> str:
+def _change(view: View, line: Line, unit: str) -> str:
     change = line.change
-    return (
-        NOTHING if change is None or change.value is None else number_text(change.value, change.decimals, signed=True)
-    )
+    if change is None or change.value is None:
+        return NOTHING
+    said = number_text(change.value, change.decimals, signed=True)
+    return said if change.unit == unit else said + unit_word(change.unit, view.lang, change.value)
 
 
 def _plain(figure: Figure | None) -> Decimal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 
 import streamlit as st
 
@@ -11,7 +12,9 @@ from dashboard import map_cache, memory
 from dashboard.frame import View
 from dashboard.map_cache import LOOKS, Look, Scene
 from dashboard.map_choice import Choice
-from finance_monitor.dates import years_before
+from dashboard.parts import part
+from dashboard.side_day import day_told, to_day
+from finance_monitor.dates import month_end, months_after, years_before
 from finance_monitor.disclosure.figure import Figure
 
 _OFF, _OTHER = "off", "other"
@@ -70,7 +73,7 @@ def _compare(view: View) -> None:
     def changed() -> None:
         found = st.session_state[key]
         st.session_state["map_compare_other"] = found == _OTHER
-        day = presets.get(found) or (asked or years_before(view.as_of, 1) if found == _OTHER else None)
+        day = presets.get(found) or (asked or _usual_other(view) if found == _OTHER else None)
         keeps = view.address.view if day or view.address.view != _CHANGE else None
         memory.change(compare=day, view=keeps)
 
@@ -84,7 +87,13 @@ def _compare(view: View) -> None:
         label_visibility="collapsed",
     )
     if st.session_state[key] == _OTHER:
-        _other_day(view, asked or years_before(view.as_of, 1))
+        _other_day(view, asked or _usual_other(view))
+
+
+def _usual_other(view: View) -> date:
+    """Return the day first offered beside the usual ones: a month end three months back, where there are data."""
+    first = min((*view.desk.release.rollup_days, view.as_of))
+    return max(first, month_end(months_after(view.as_of.replace(day=1), -3)))
 
 
 def _preset_word(view: View, name: str, day: date | None) -> str:
@@ -93,18 +102,10 @@ def _preset_word(view: View, name: str, day: date | None) -> str:
 
 
 def _other_day(view: View, day: date) -> None:
-    key = "map_compare_day"
-    st.session_state[key] = day
-    st.date_input(
-        view.say("map.compare.day"),
-        min_value=min((*view.desk.release.rollup_days, day)),
-        max_value=view.desk.release.data_date,
-        key=key,
-        format="YYYY-MM-DD",
-        on_change=lambda: memory.change(compare=st.session_state[key] or day),
-        width=140,
-        label_visibility="collapsed",
-    )
+    """Draw the day as the side draws its own: Streamlit's calendar speaks English."""
+    first, last = min((*view.desk.release.rollup_days, day)), view.desk.release.data_date
+    told = day_told(view, "map.compare.day", day, first, last)
+    part("day", told, "compare", day=partial(to_day, first, last, which="compare"))
 
 
 def _ranked(view: View, choice: Choice) -> bool:

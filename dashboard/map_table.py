@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from html import escape
 
 import streamlit as st
 
@@ -69,6 +70,8 @@ def table(view: View, scene: Scene, found: Lines) -> Lines:
     for line in parts:
         code = line.figure.region_code
         rows.append(Row([one.cell(line) for one in heads], code, selected=code == view.region))
+    # Seen only while the map plays its months: the table does not play along.
+    st.html(f'<p class="table-day">{escape(view.say("map.table_day", day=view.say("day", on=scene.as_of)))}</p>')
     address = rows_to("map", "region", level=None)
     drawn = [Column(one.label, one.kind, one.wide) for one in heads]
     grid("map_table", scene.title, drawn, rows, to_region, HEIGHT, address)

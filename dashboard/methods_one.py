@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.frame import View
 from dashboard.gap_list import open_pick
-from dashboard.grid import Column, Link, Note, Row, Stack, grid
+from dashboard.grid import Column, Link, Row, grid
 from dashboard.headings import heading, plain
 from dashboard.links import address_of, page_link
 from dashboard.methods_index import used_by
@@ -37,13 +37,13 @@ def draw(view: View, one: Indicator) -> None:
     if assumed:
         st.markdown(f"**{plain(view.say('methods.assumed'))}**")
         st.markdown("\n".join(f"- {plain(text)}" for text in dict.fromkeys(assumed)))
+    _technical(view, one)
 
 
-def _told(view: View, one: Indicator) -> Iterator[tuple[str, str | Stack]]:
+def _told(view: View, one: Indicator) -> Iterator[tuple[str, str]]:
     """Yield label and text of each line."""
     other = one.name.en if view.lang == "zh" else one.name.zh
     yield view.say("methods.name.other"), other
-    yield view.say("methods.id"), one.id
     unit = one.unit.in_(view.lang)
     key = "methods.unit.said" if one.decimals else "methods.unit.whole"
     yield view.say("methods.unit"), view.say(key, unit=unit, **({"decimals": one.decimals} if one.decimals else {}))
@@ -51,21 +51,35 @@ def _told(view: View, one: Indicator) -> Iterator[tuple[str, str | Stack]]:
     yield view.say("methods.summed"), view.say(f"methods.summed.{'ratio' if one.measure in _RATIOS else 'sum'}")
     yield view.say("methods.nature"), view.say(f"methods.nature.{one.nature}")
     yield view.say("methods.ledgers"), _ledgers(view, one)
-    statement = one.statement or one.id
-    if one.ledgers and (QUERIES / "indicators" / f"{statement}.sql").exists():
-        purpose = Note(query(f"indicators/{statement}").purpose)
-        yield view.say("methods.statement"), Stack((f"queries/indicators/{statement}.sql", purpose))
     threshold = settings().disclosure.threshold
     sensitivity = view.say(
         f"methods.sensitivity.{one.sensitivity}", **({"threshold": threshold} if one.sensitivity == "personal" else {})
     )
     yield view.say("methods.sensitivity"), sensitivity
-    ranked = view.say("methods.rank.yes", base=one.min_base) if one.rankable else view.say("methods.rank.no")
-    yield view.say("methods.rank"), ranked
+    yield view.say("methods.rank"), _ranked(view, one)
     yield view.say("methods.good"), view.say(f"methods.good.{one.good}")
     if one.pipeline:
         name = view.desk.world.indicators[one.pipeline].name.in_(view.lang)
         yield view.say("methods.pipeline"), view.say("methods.pipeline.said", name=name)
+
+
+def _ranked(view: View, one: Indicator) -> str:
+    if not one.rankable:
+        return view.say("methods.rank.no")
+    return view.say("methods.rank.yes", base=one.min_base) if one.min_base > 1 else view.say("methods.rank.every")
+
+
+def _technical(view: View, one: Indicator) -> None:
+    """Draw, folded and in small print, what is of use to who looks after the program."""
+    join, statement = view.say("methods.technical.join"), one.statement or one.id
+    told = [join.join((view.say("methods.id"), one.id))]
+    if one.ledgers and (QUERIES / "indicators" / f"{statement}.sql").exists():
+        told.append(join.join((view.say("methods.statement"), f"queries/indicators/{statement}.sql")))
+        # Statements are written in English.
+        told += [query(f"indicators/{statement}").purpose] if view.lang == "en" else []
+    with st.expander(view.say("methods.technical"), key=f"methods_technical_{one.id}"):
+        for line in told:
+            st.caption(plain(line))
 
 
 def _formula(view: View, one: Indicator) -> str:

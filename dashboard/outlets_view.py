@@ -43,7 +43,7 @@ def headline(view: View, sorts: dict[str, PlaceCount]) -> None:
     lines = [*coverage_lines(view), change_line(view, sorts, "branch"), barrier_line(view, sorts)]
     if any(lines):
         st.markdown("\n".join(f"- {plain(line)}" for line in lines if line))
-    copy_text(view, copied(view, view.say("page.outlets"), lines), "outlets")
+        copy_text(view, copied(view, view.say("page.outlets"), lines), "outlets")
 
 
 def coverage(view: View) -> None:

@@ -19,6 +19,7 @@ from finance_monitor.disclosure.board import Board
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.progress.model import Light
 from finance_monitor.reports.headline import gap_of, worst_of
+from finance_monitor.reports.silence import whose
 from finance_monitor.written import NOTHING, signed
 
 _WORST = 5
@@ -81,7 +82,7 @@ def _reporting(view: View) -> None:
     for one in silent:
         for ledger, owes in zip(one.ledgers, one.owing, strict=True):
             owed.setdefault(owes, {})[ledger] = None
-    names = [_owed(view, owes, tuple(ledgers)) for owes, ledgers in owed.items()]
+    names = [whose(tuple(ledgers), owes, view.lang) for owes, ledgers in owed.items()]
     said = view.say("who.join").join(names[:_NAMED])
     if len(names) > _NAMED:
         said = view.say("overview.reporting.more", said=said, count=len(names) - _NAMED)
@@ -89,14 +90,6 @@ def _reporting(view: View) -> None:
     if late:
         told += view.say("overview.reporting.late", count=len(late))
     st.markdown(f"**{view.say('overview.reporting')}**　{told}")
-
-
-def _owed(view: View, owes: str, ledgers: Sequence[str]) -> str:
-    """Name one kind of organisation with the ledgers it owes."""
-    named = ledgers[0]
-    if len(ledgers) > 1:
-        named = view.say("overview.reporting.and", ledger=named, total=len(ledgers))
-    return view.say("overview.reporting.ledger", ledger=named, owes=owes)
 
 
 def _parts(view: View) -> None:

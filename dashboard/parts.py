@@ -20,9 +20,14 @@ _LOADER = """export default async (component) => {
 _mount = st.components.v2.component("frame_part", js=_LOADER, isolate_styles=False)
 
 
-def part(name: Literal["menu", "trail", "day"], data: Mapping[str, Any], **on: Callable[[Any], None]) -> None:
-    """Draw a part; `on` says what to do with what it sends, by the name it is sent under."""
-    key = f"part_{name}"
+def part(
+    name: Literal["menu", "trail", "day"], data: Mapping[str, Any], own: str = "", **on: Callable[[Any], None]
+) -> None:
+    """Draw a part; `on` says what to do with what it sends, by the name it is sent under.
+
+    `own` tells a second part of the same kind from the one of the frame.
+    """
+    key = f"part_{own or name}"
 
     def calling(sent: str, act: Callable[[Any], None]) -> Callable[[], None]:
         def call() -> None:

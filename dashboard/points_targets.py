@@ -48,6 +48,15 @@ def _clause(view: View, one: Shown) -> str:
     return view.say("points.clause", document=one.policy.short_title.in_(view.lang), clause=one.target.clause)
 
 
+def concerns_nobody(view: View, indicators: Sequence[str], found: Sequence[Shown]) -> bool:
+    """Say, and return so, that the region has neither a target of this business nor a record."""
+    states = {figure_cache.told(view.seat, name, view.region, view.as_of).figure.state for name in indicators}
+    if found or states != {"missing"}:
+        return False
+    st.info(view.say("points.neither"))
+    return True
+
+
 def nothing(view: View, indicator: str, ledgers: Sequence[str], found: Sequence[Shown]) -> None:
     """Say that there is none, or, where nobody has reported, which ledgers are missing and who would bring them in."""
     if figure_cache.told(view.seat, indicator, view.region, view.as_of).figure.state != "missing":

@@ -93,7 +93,7 @@ def _names(view: View, codes: Sequence[str]) -> str:
 
 
 def _missing(view: View, picked: Complete) -> None:
-    heading(view.say("quality.complete.missing", ledger=picked.ledger, count=len(picked.silent)))
+    heading(view.say("quality.complete.missing", asked=picked.asked_for, count=len(picked.silent)))
     regions = view.desk.regions
     columns = [
         Column(view.say("column.region"), "unit"),

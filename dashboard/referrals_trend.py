@@ -15,7 +15,7 @@ from dashboard.lending import axis_unit
 from dashboard.referrals_head import PERSONS
 from finance_monitor.charts.bars import Bar, bar_chart
 from finance_monitor.charts.lines import Line, line_chart
-from finance_monitor.charts.look import Point, month_text
+from finance_monitor.charts.look import Point, month_marks, month_text
 from finance_monitor.disclosure.courses import Course
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.reports.funnel import STEPS
@@ -38,10 +38,11 @@ def draw(view: View, shown: Shown | None) -> None:
 def _months(view: View) -> None:
     days = month_days(view.as_of, _MONTHS)
     figures = figure_cache.series_of(view.seat, STEPS["pushed"], view.region, days, view.where)
-    points = _from_first(added(figures))
+    points = added(figures)[_first(view, days) :]
     unit = axis_unit(view, STEPS["pushed"])
+    marks = month_marks([day for day, _ in points], view.lang)["ticktext"]
     bars = tuple(
-        Bar(day.isoformat(), _month(view, at, day), None if value is None else float(value))
+        Bar(day.isoformat(), month_text(day, view.lang), None if value is None else float(value), marks[at])
         for at, (day, value) in enumerate(points)
     )
     title = view.say("referrals_page.months")
@@ -51,15 +52,10 @@ def _months(view: View) -> None:
     st.caption(plain(view.say("referrals_page.months.about", day=view.say("day", on=view.as_of))))
 
 
-def _from_first(points: Added) -> Added:
-    """Leave out the months before the first record."""
-    first = next((at for at, (_, value) in enumerate(points) if value), 0)
-    return points[first:]
-
-
-def _month(view: View, at: int, day: date) -> str:
-    """Write a month; the year beside the first and every January."""
-    return month_text(day, view.lang) if at == 0 or day.month == 1 else view.say("lending.month", on=day)
+def _first(view: View, days: tuple[date, ...]) -> int:
+    """Return the place of the first month with a record; narrowed, the chart keeps the months of all records."""
+    figures = figure_cache.series_of(view.seat, STEPS["pushed"], view.region, days)
+    return next((at for at, (_, value) in enumerate(added(figures)) if value), 0)
 
 
 def _sheet(view: View, title: str, points: Added) -> Sheet:

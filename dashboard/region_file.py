@@ -98,6 +98,8 @@ def _target(view: View, one: Shown, progress: Progress) -> _Line:
 
 def _indicators(view: View) -> Iterator[_Line]:
     for one in region_cache.standings(view.seat, view.region, view.as_of):
+        # The value of a flow is a sum from the first record on: growth of its parts would not be its own.
+        year = None if one.indicator.nature == "flow" else one.year
         yield _line(
             view,
             "indicators",
@@ -107,8 +109,8 @@ def _indicators(view: View) -> Iterator[_Line]:
             unit=one.indicator.unit.in_(view.lang),
             status=view.say("figure.hidden") if one.figure.state == "hidden" else None,
             year_start=_difference(one.year_start),
-            year=_difference(one.year),
-            year_pct=one.year.growth_pct if one.year else None,
+            year=_difference(year),
+            year_pct=year.growth_pct if year else None,
             above=one.above.value if one.above is not None and one.is_ratio else None,
             source=view.say(f"analysis.path.{one.path}"),
         )

@@ -122,7 +122,16 @@ def said(figure: Figure, lang: Lang) -> str:
 
 def _changes(one: Standing, lang: Lang) -> tuple[str, str]:
     unit = one.indicator.unit.zh
+    if one.indicator.nature == "flow":
+        return _added(one, lang), NOTHING
     return changed(one.year_start, unit, lang), changed(one.year, unit, lang, as_growth=True)
+
+
+def _added(one: Standing, lang: Lang) -> str:
+    """Say what this year has added to a sum from the first record on; a mean is no sum."""
+    if one.is_ratio or one.year_start is None or one.year_start.difference is None:
+        return NOTHING
+    return say("compared.this_year", lang, value=amount(one.year_start.difference, one.indicator.unit.zh, lang))
 
 
 def changed(change: Change | None, unit: str, lang: Lang, *, as_growth: bool = False) -> str:

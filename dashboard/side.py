@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from dashboard import memory, side_day, side_filters, side_region
+from dashboard.address import OWN
 from dashboard.addresses import under_base
 from dashboard.parts import part
 from dashboard.routing import existing_pages, sections
@@ -66,8 +67,13 @@ def _menu(view: View, name: str) -> None:
         for section, pages in sections().items()
         if set(pages) & set(there)
     ]
-    told = {"label": view.say("side.menu"), "base": under_base("/"), "sections": shown, "current": name}
-    part("menu", told, go=memory.go)
+    told = {"label": view.say("side.menu"), "base": under_base("/"), "own": OWN, "sections": shown, "current": name}
+    part("menu", told, go=_go)
+
+
+def _go(page: str) -> None:
+    changes: dict[str, Any] = dict.fromkeys(OWN)
+    memory.go(page, **changes)
 
 
 def _release(view: View, newest: int) -> None:

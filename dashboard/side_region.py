@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import memory
+from dashboard.headings import plain
 from finance_monitor.regions import Region, level_rank
 from finance_monitor.regions.search import COUNTED, MOST_HITS, Hits, RegionSearch
 from finance_monitor.world import world
@@ -59,7 +60,7 @@ def _search(view: View) -> None:
 def _hits(view: View, written: str, hits: Hits) -> None:
     shown = len(hits.regions)
     if not shown:
-        st.caption(view.say("side.search.none", text=written))
+        st.caption(plain(view.say("side.search.none", text=written)))
     else:
         key = "many" if hits.total == COUNTED else "more" if hits.total > MOST_HITS else "found"
         st.caption(view.say(f"side.search.{key}", count=hits.total, shown=shown))

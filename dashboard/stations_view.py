@@ -48,7 +48,7 @@ def headline(view: View, told: PlaceCount | None, found: Sequence[Shown]) -> Non
     lines = [_stand(view, told) if told else "", *(_against(view, one) for one in found if _is_of_stations(one))]
     if any(lines):
         st.markdown("\n".join(f"- {plain(line)}" for line in lines if line))
-    copy_text(view, copied(view, view.say("page.stations"), lines), "stations")
+        copy_text(view, copied(view, view.say("page.stations"), lines), "stations")
 
 
 def _is_of_stations(one: Shown) -> bool:

@@ -10,6 +10,7 @@ from dashboard.frame import View
 from dashboard.headings import plain
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.disclosure.told import Told
+from finance_monitor.progress.words import level_word
 from finance_monitor.reports.explain import Step
 
 
@@ -38,13 +39,25 @@ def line(view: View, one: Told | Shown) -> str:
         on, reported, total = progress.as_of, progress.units_reported, progress.units_total
     said = [
         view.say("strip.as_of", on=view.say("day", on=on)),
-        view.say("strip.reported", reported=reported, total=total) if total else "",
+        view.say("strip.reported", reported=reported, total=total, level=_level(view, one, total)) if total else "",
         view.say("strip.batches", count=len(one.batches)),
         view.say("strip.release", release=one.release),
         view.say("strip.narrowed") if isinstance(one, Told) and one.where else "",
         view.say("strip.demo") if one.is_demo else "",
     ]
     return " · ".join(part for part in said if part)
+
+
+def _level(view: View, one: Told | Shown, total: int) -> str:
+    """Name what is counted: the parts of the region, or the region itself where it is the only unit."""
+    if isinstance(one, Shown) and one.progress.unit_level is not None:
+        return level_word(one.progress.unit_level, total, view.lang)
+    known = view.desk.regions
+    own = one.figure.region_code if isinstance(one, Told) else one.progress.region_code
+    below = {part.level for part in known.children(own) if part.level != "village"}
+    if total == 1 or not below:
+        return level_word(known.get(own).level, total, view.lang)
+    return level_word(below.pop(), total, view.lang) if len(below) == 1 else view.say("strip.parts")
 
 
 def _steps(view: View, one: Told | Shown) -> tuple[Step, ...]:

@@ -15,6 +15,7 @@ from finance_monitor.ledgers.headers import header_of
 from finance_monitor.ledgers.model import Column as LedgerColumn
 from finance_monitor.ledgers.model import Ledger
 from finance_monitor.reports.owed import Owed
+from finance_monitor.reports.silence import asked_for
 from finance_monitor.written import NOTHING
 
 _HEIGHT = 320
@@ -71,11 +72,12 @@ def _organisations(view: View, one: Owed) -> None:
         grid("submit_organisations", view.say("submit.organisations"), columns, rows, height=_HEIGHT)
     else:
         st.caption(view.say("submit.organisations.none"))
-    if one.never:
-        named = view.say("overview.join").join(regions.get(code).name for code in one.never[:_NAMED])
-        if len(one.never) > _NAMED:
-            named = view.say("overview.and_more", named=named, total=len(one.never))
-        st.caption(plain(view.say("submit.never", count=len(one.never), names=named)))
+    for missing in one.missing:
+        named = view.say("overview.join").join(regions.get(code).name for code in missing.units[:_NAMED])
+        if len(missing.units) > _NAMED:
+            named = view.say("overview.and_more", named=named, total=len(missing.units))
+        asked = asked_for(missing.indicator, view.desk.world, view.lang)
+        st.caption(plain(view.say("submit.never", asked=asked, count=len(missing.units), names=named)))
 
 
 def _columns(view: View, ledger: Ledger) -> None:

@@ -14,6 +14,7 @@ from dashboard.grid import Chip, Column, Link, Row, grid
 from dashboard.quality_fresh import rhythm
 from finance_monitor.reports.owed import Owed
 from finance_monitor.reports.sheet import Field, Sheet
+from finance_monitor.reports.silence import ledger_name, owing_of
 from finance_monitor.written import NOTHING, number
 
 _HEIGHT = 520
@@ -83,6 +84,8 @@ def state(view: View, one: Owed) -> Chip:
     late = sum(delivery.days_late > 0 for delivery in one.deliveries)
     if late:
         return Chip("▲", view.say("submit.state.late", count=late), "yellow")
+    if one.never and one.deliveries and one.ledger.kinds_apart:
+        return Chip("○", view.say("submit.state.kinds", count=number(len(one.missing))), "none")
     if one.never:
         return Chip("○", view.say("submit.state.units", count=number(len(one.never))), "none")
     if not one.deliveries:
@@ -122,5 +125,10 @@ def _sheet(view: View, found: Sequence[Owed]) -> Sheet:
             for file in one.deliveries
         ]
         never = view.say("submit.state.never")
-        rows += [(title, None, code, regions.get(code).name, None, None, None, never) for code in one.never]
+        rows += [
+            (named, owing_of(of.indicator, view.lang), code, regions.get(code).name, None, None, None, never)
+            for of in one.missing
+            for named in (ledger_name(of.indicator, view.desk.world, view.lang),)
+            for code in of.units
+        ]
     return Sheet(view.say("submit.list"), context_of(view), fields, tuple(rows))

@@ -11,7 +11,7 @@ from dashboard import board_cache
 from dashboard.downloads import context_of, downloads
 from dashboard.frame import View
 from dashboard.gap_list import open_pick
-from dashboard.grid import Bar, Cell, Column, Link, Row, grid
+from dashboard.grid import Bar, Cell, Column, Link, Row, Stack, grid
 from dashboard.links import address_of
 from dashboard.wording import chip
 from finance_monitor.disclosure.contributions import Contribution, Contributions
@@ -48,7 +48,8 @@ def _about(view: View, found: Contributions, lines: tuple[tuple[Contribution, in
     whole = difference(_shown(found.whole), found.unit, view.lang)
     if not found.unit:
         whole = view.say("gaps.units", count=int(found.whole), level=level_word(level, int(found.whole), view.lang))
-    said = [view.say(f"who.about.{found.basis}", whole=whole, count=len(found.lines))]
+    is_set_off = found.lacking != found.whole
+    said = [_set_off(view, found, whole) if is_set_off else view.say(f"who.about.{found.basis}", whole=whole)]
     if found.silent:
         said.append(view.say("who.silent", count=found.silent))
     if found.hidden:
@@ -61,6 +62,20 @@ def _about(view: View, found: Contributions, lines: tuple[tuple[Contribution, in
     if total >= 50 and half * 2 < len(lines):
         said.append(view.say("who.half", count=half, pct=rounded(total, 1)))
     return view.say("who.join").join(said)
+
+
+def _set_off(view: View, found: Contributions, whole: str) -> str:
+    """Say how what some regions have beyond their share reduces the sum of what others lack."""
+
+    def told(value: Decimal) -> str:
+        return difference(_shown(value), found.unit, view.lang)
+
+    shorts = [line.short for line in found.lines if line.kind == "part" and line.share_pct and line.short]
+    of_regions = sum(shorts, Decimal(0))
+    rest = found.lacking - of_regions
+    surplus = told(found.lacking - found.whole)
+    key = "who.about.surplus.rest" if rest else "who.about.surplus"
+    return view.say(key, lacking=told(of_regions), rest=told(rest), surplus=surplus, whole=whole)
 
 
 def _columns(view: View, found: Contributions) -> list[Column]:
@@ -76,24 +91,24 @@ def _columns(view: View, found: Contributions) -> list[Column]:
         *([Column(named("who.column.goal.shares"), "number", wide=True)] if is_given else []),
         *([Column(named("gaps.column.short"), "number")] if is_split else []),
         Column(view.say("who.column.share" if is_split else "who.column.share.total")),
-        *([Column(view.say("column.status"))] if is_given else []),
     ]
 
 
 def _cells(view: View, shown: Shown, found: Contributions, line: Contribution, units: int) -> list[Cell]:
     lang, is_split = view.lang, found.basis != "not_split"
     actual, goal = _bare(line.actual, found.unit, lang), _bare(line.goal, found.unit, lang)
-    share = line.share_pct or Decimal(0)
-    bar = Bar(float(max(Decimal(0), min(share, Decimal(100)))), view.say("figure.pct", pct=_pct(share)))
-    status: Cell = "" if line.status is None else chip(line.status, line.light, shown.target.strictness, lang)
+    bar: Cell = NOTHING if line.share_pct is None else _bar(view, line.share_pct)
     return [
-        _name(view, shown, line, units),
+        _named(view, shown, line, units),
         *([actual] if found.basis != "units" else []),
         *([goal] if found.basis == "shares" else []),
         *([_short(view, found, line, lang)] if is_split else []),
         bar,
-        *([status] if found.basis == "shares" else []),
     ]
+
+
+def _bar(view: View, share: Decimal) -> Bar:
+    return Bar(float(min(share, Decimal(100))), view.say("figure.pct", pct=_pct(share)))
 
 
 def _short(view: View, found: Contributions, line: Contribution, lang: Lang) -> str:
@@ -101,6 +116,14 @@ def _short(view: View, found: Contributions, line: Contribution, lang: Lang) -> 
         return NOTHING
     said = _bare(abs(line.short), found.unit, lang)
     return view.say("gaps.over", short=said) if line.short < 0 else said
+
+
+def _named(view: View, shown: Shown, line: Contribution, units: int) -> Cell:
+    """Return the name with the status under it: a column more would not fit beside the list of targets."""
+    name = _name(view, shown, line, units)
+    if line.status is None:
+        return name
+    return Stack((name, chip(line.status, line.light, shown.target.strictness, view.lang)))
 
 
 def _name(view: View, shown: Shown, line: Contribution, units: int) -> Link | str:

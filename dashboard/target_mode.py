@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import board_cache, cache, memory, target_list
+from dashboard import board_cache, cache, memory
 from dashboard.board import level_of
 from dashboard.board_marks import code_of_figure
 from dashboard.frame import View
+from dashboard.target_filters import Filtered, filtered
 from finance_monitor.disclosure.board import Board
 from finance_monitor.regions import Region
 
@@ -16,7 +17,8 @@ _BOARD = ("board", "turned")
 
 def choose(view: View, *, has_board: bool) -> str:
     """Draw the choice and return it: the board by default, the list where one target is asked for."""
-    asked = view.address.view or ("list" if view.address.target else "board")
+    asked = view.address.view if view.address.view in (*_BOARD, "list") else None
+    asked = asked or ("list" if view.address.target else "board")
     mode = "board" if asked in _BOARD and has_board else "list"
     if not has_board:
         return mode
@@ -34,11 +36,10 @@ def choose(view: View, *, has_board: bool) -> str:
     return mode
 
 
-def on_board(view: View, place: Region) -> list[str]:
+def on_board(view: View, place: Region) -> Filtered:
     """Draw the filters and return the targets they leave; a status counts in the region itself or in any part."""
     found = board_cache.board(view.seat, place.code, level_of(view, place), view.as_of)
-    left = target_list.filtered(view, cache.all_targets(view.seat, place.code, view.as_of), _codes(found))
-    return [one.target.id for one in left]
+    return filtered(view, cache.all_targets(view.seat, place.code, view.as_of), _codes(found))
 
 
 def _codes(board: Board) -> dict[str, frozenset[str]]:

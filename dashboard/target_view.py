@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from dashboard import cache, target_course, target_gap
+from dashboard import cache, target_course, target_gap, target_held
 from dashboard.board import place_of
 from dashboard.explain_view import explained
 from dashboard.frame import View
@@ -20,6 +20,7 @@ from dashboard.target_around import apart, beside_it, figures_beside
 from dashboard.target_weeks import things_of, weeks
 from dashboard.trend import draw_trend
 from dashboard.wording import actual, bar, chip_of, document, wanted
+from dashboard.wording import things as things_word
 from finance_monitor.disclosure.shown import Shown
 from finance_monitor.progress.amounts import amount
 from finance_monitor.progress.model import Progress
@@ -27,7 +28,8 @@ from finance_monitor.progress.window import goal_of
 from finance_monitor.reports.around import Around
 from finance_monitor.reports.element import element
 from finance_monitor.reports.gaps import GapGroup
-from finance_monitor.written import number, signed
+from finance_monitor.reports.headline import quoted
+from finance_monitor.written import signed
 
 _HEIGHT = 320
 
@@ -44,9 +46,9 @@ def draw(view: View, shown: Shown) -> None:
     figures_beside(view, around)
     beside_it(view, around)
     st.caption(view.say("target.sentence"))
-    said = told[f"sentence_{view.lang}"]
+    said = quoted(shown, view.lang)
     st.code(said, language=None, wrap_lines=True)
-    copy_text(view, view.say("board.release", said=said, release=shown.release), "sentence_copy")
+    copy_text(view, said, "sentence_copy")
     target_course.draw(view, shown)
     if shown.progress.parts:
         _parts(view, shown)
@@ -69,6 +71,7 @@ def _head(view: View, shown: Shown, around: Around) -> None:
     if target.strictness:
         badges.append((view.say("target.strictness", word=target.strictness), "gray"))
     heading(target.title.in_(lang), *badges)
+    target_held.link(view, shown.rows_held)
     region = shown.names.get(shown.progress.region_code, "")
     if shown.progress.region_code != view.region:
         st.caption(view.say("target.other_region", region=region))
@@ -120,7 +123,7 @@ def _paces(view: View, shown: Shown, progress: Progress) -> Iterator[tuple[str, 
         unit = goal_of(shown.target, progress.part_id).unit
         yield "gaps.column.week", amount(progress.needed_per_week, unit, view.lang)
     if things := things_of(shown, progress):
-        yield "target.things", number(things)
+        yield "target.things", things_word(things, shown.indicator, view.lang)
 
 
 def _parts(view: View, shown: Shown) -> None:

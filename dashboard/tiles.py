@@ -14,10 +14,13 @@ from dashboard.strip import strip
 from finance_monitor.disclosure.compared import Compared
 from finance_monitor.disclosure.told import Told
 
+# Each comparison stands on a line of its own.
+_LINE_END = "  \n"
+
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One figure under a name; `compared` adds 同比, 环比 and 较年初."""
+    """One figure under a name; `compared` adds what has changed."""
 
     told: Told
     name: str
@@ -32,7 +35,7 @@ def tiles(view: View, key: str, shown: Sequence[Tile]) -> None:
                 st.metric(one.name, value_of(view, one.told), width="content")
                 said = _changes(view, one)
                 if said:
-                    st.caption(plain(said))
+                    st.caption(_LINE_END.join(plain(line) for line in said))
                 strip(view, one.told, f"{key}_{at}")
 
 
@@ -41,11 +44,8 @@ def named(view: View, told: Told) -> str:
     return told.indicator.name.in_(view.lang)
 
 
-def _changes(view: View, one: Tile) -> str:
+def _changes(view: View, one: Tile) -> tuple[str, ...]:
     """Say what can be compared; what cannot is left out here, the explanation says why."""
     if one.compared is None or one.told.figure.value is None:
-        return ""
-    known = (one.compared.year, one.compared.month, one.compared.year_start)
-    told = changes(view, one.told, one.compared)
-    found = [said for said, change in zip(told, known, strict=True) if change and change.difference is not None]
-    return "　".join(found) or view.say("lending.no_comparison")
+        return ()
+    return changes(view, one.told, one.compared) or (view.say("lending.no_comparison"),)

@@ -18,7 +18,7 @@ from finance_monitor.progress.window import goal_of
 from finance_monitor.progress.words import level_word, status_word, symbol, unit_word
 from finance_monitor.reports.gaps import Gap, GapGroup, is_of_units
 from finance_monitor.texts import Lang, say
-from finance_monitor.written import NOTHING, number
+from finance_monitor.written import NOTHING, is_money, number
 
 _FULL = Decimal(100)
 
@@ -118,7 +118,10 @@ def short(gap: Gap, group: GapGroup, lang: Lang) -> str:
     said = difference(gap.short, group.goal.unit, lang)
     if gap.is_over:
         return say("gaps.over", lang, short=said)
-    return say("gaps.things", lang, short=said, things=number(gap.things)) if gap.things else said
+    if not gap.things:
+        return said
+    key = "gaps.things" if group.shown.indicator.parts_unit else "gaps.things.bare"
+    return say(key, lang, short=said, things=things(gap.things, group.shown.indicator, lang))
 
 
 def week(gap: Gap, group: GapGroup, lang: Lang) -> str:
@@ -126,8 +129,15 @@ def week(gap: Gap, group: GapGroup, lang: Lang) -> str:
     if gap.needed_per_week is not None:
         return amount(gap.needed_per_week, group.goal.unit, lang)
     if gap.things_per_week is not None:
-        return say("gaps.things_week", lang, things=number(gap.things_per_week))
+        said = things(gap.things_per_week, group.shown.indicator, lang)
+        return say("gaps.things_week", lang, things=said)
     return NOTHING
+
+
+def things(count: int, indicator: Indicator, lang: Lang) -> str:
+    """Say a number of what the numerator of a share counts, with its unit where one word fits."""
+    unit = indicator.parts_unit
+    return amount(count, unit, lang) if unit else number(count)
 
 
 def _is_covering(group: GapGroup) -> bool:
@@ -152,9 +162,11 @@ def _units_word(count: Decimal, group: GapGroup, lang: Lang) -> str:
 
 
 def figure_value(figure: Figure) -> str:
-    """Write a figure's value with its decimals; a sign where there is none."""
+    """Write a figure's value without its unit: money with two decimals or none; a sign where there is none."""
     if figure.value is None or not figure.value.is_finite():
         return NOTHING
+    if is_money(figure.unit):
+        return number(figure.value, figure.unit)
     return f"{figure.value:,.{figure.decimals}f}"
 
 

@@ -14,10 +14,16 @@ with page("loans", narrows=("bank", "product", "category")) as view:
         loans_head.draw(view, found, target)
         measure = loans_measures.choose(view)
         left, right = st.columns([3, 2], gap="medium")
+        told = loans_parts.panels(view, measure)
+        rest = told
         with left:
-            loans_trend.draw(view, measure, target)
+            # Without a course the first panel takes its place.
+            if not loans_trend.draw(view, measure, target) and told:
+                loans_parts.by(view, measure, told[0])
+                rest = told[1:]
         with right:
             loans_ages.ages(view)
-        loans_parts.by_all(view, measure)
+        loans_parts.by_all(view, measure, rest, told)
         loans_regions.by_region(view, measure)
-        loans_trend.months(view)
+        if measure.indicator != loans_measures.OVERDUE:
+            loans_trend.months(view)

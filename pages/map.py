@@ -19,7 +19,7 @@ with page("map", narrows=("bank", "product", "category")) as view:
     else:
         map_beside.deaf(view, choice)
         wide = scene.compare and scene.look != "change"
-        left, right = (st.container(), st.container()) if wide else st.columns([11, 9], gap="small")
+        left, right = (st.container(), st.container()) if wide else st.columns([1, 1], gap="small")
         with left:
             drawn = map_view.draw_map(view, scene)
             map_beside.whole(view, scene)

@@ -8,6 +8,8 @@ from dashboard.frame import page
 with page("outlets", narrows=("bank",)) as view:
     found = outlets_cache.targets_of(view.seat, view.region, view.as_of, outlets_view.LEDGERS)
     sorts = outlets_view.sorts_of(view)
+    if not sorts and points_targets.concerns_nobody(view, outlets_view.FIGURES, found):
+        st.stop()
     outlets_view.headline(view, sorts)
     if not sorts:
         points_targets.nothing(view, outlets_view.FIGURES[0], outlets_view.LEDGERS, found)

@@ -8,6 +8,8 @@ from dashboard.frame import page
 with page("stations") as view:
     found = outlets_cache.targets_of(view.seat, view.region, view.as_of, stations_view.LEDGERS, stations_view.WORKERS)
     told = stations_view.counts(view)
+    if told is None and points_targets.concerns_nobody(view, stations_view.FIGURES, found):
+        st.stop()
     stations_view.headline(view, told, found)
     if told is None:
         points_targets.nothing(view, stations_view.OPEN, stations_view.LEDGERS, found)

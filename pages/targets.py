@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import board, cache, target_list, target_mode, target_view
+from dashboard import board, cache, target_filters, target_list, target_mode, target_view
 from dashboard.frame import page
 
 with page("targets", by_policy=True) as view:
@@ -14,7 +14,7 @@ with page("targets", by_policy=True) as view:
     if mode == "board" and place is not None:
         board.draw(view, place, target_mode.on_board(view, place), bar)
     else:
-        listed = target_list.filtered(view, found)
+        listed = target_filters.filtered(view, found).targets
         left, right = st.columns([2, 3], gap="large")
         with left:
             chosen = target_list.choose(view, listed)

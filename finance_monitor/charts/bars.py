@@ -14,15 +14,24 @@ _BAR_HEIGHT = 26
 _AROUND = 70
 _UPRIGHT = 300
 _LEAST = 140
+# More numbers on the value axis would stand upright.
+_MARKS = 4
+_BREAK = "<br>"
+# As wide as ten Chinese characters.
+_LONGEST = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar; `key` is what picking it sends, a value of None is said to be missing."""
+    """One bar; `key` is what picking it sends, a value of None is said to be missing.
+
+    `mark` stands at the axis where the name is too long for it; it may have two lines.
+    """
 
     key: str
     name: str
     value: float | None
+    mark: str = ""
 
 
 @lru_cache(maxsize=200)
@@ -43,7 +52,7 @@ def bar_chart(
         "orientation": "h" if horizontal else "v",
         "x": values if horizontal else places,
         "y": places if horizontal else values,
-        "text": [_said(bar, decimals, lang) for bar in bars],
+        "text": [_said(bar, decimals, unit, lang) for bar in bars],
         "textposition": "outside",
         "textfont": {"size": 12},
         "cliponaxis": False,
@@ -66,13 +75,15 @@ def bar_chart(
         "tickvals": places,
         "ticktext": [_name(bar, selected) for bar in bars],
         "automargin": True,
+        "tickangle": 0,
+        "tickfont": {"size": 12 if horizontal else 11},
         "showgrid": False,
         "fixedrange": True,
         "zeroline": False,
         "title": None,
     }
     layout |= (
-        {"xaxis": value_axis(), "yaxis": names | {"autorange": "reversed"}}
+        {"xaxis": value_axis() | {"nticks": _MARKS}, "yaxis": names | {"autorange": "reversed"}}
         if horizontal
         else {
             "xaxis": names,
@@ -86,17 +97,30 @@ def bar_chart(
 
 
 def _name(bar: Bar, selected: str | None) -> str:
-    return f"<b>▸ {safe(bar.name)}</b>" if bar.key == selected else safe(bar.name)
+    said = bar.mark or _two_lines(bar.name)
+    return f"<b>▸ {said}</b>" if bar.key == selected else said
 
 
-def _said(bar: Bar, decimals: int, lang: Lang) -> str:
-    return "" if bar.value is None else number_text(bar.value, decimals)
+def _two_lines(name: str) -> str:
+    """Break a long name over two lines, at the space nearest its middle where it has one."""
+    if sum(1 if char.isascii() else 2 for char in name) <= _LONGEST:
+        return safe(name)
+    middle = len(name) // 2
+    spaces = [at for at, char in enumerate(name) if char == " "]
+    at = min(spaces, key=lambda one: abs(one - middle), default=middle)
+    return safe(name[:at]) + _BREAK + safe(name[at:].strip())
+
+
+def _said(bar: Bar, decimals: int, unit: str, lang: Lang) -> str:
+    return "" if bar.value is None else number_text(bar.value, decimals, unit, lang)
 
 
 def _hover(bar: Bar, unit: str, decimals: int, lang: Lang) -> str:
     if bar.value is None:
         return ""
-    return safe(say("kit.hover.bar", lang, name=bar.name, value=number_text(bar.value, decimals), unit=unit))
+    return safe(
+        say("kit.hover.bar", lang, name=bar.name, value=number_text(bar.value, decimals, unit, lang), unit=unit)
+    )
 
 
 def _missing(bars: tuple[Bar, ...], *, horizontal: bool, lang: Lang) -> list[dict[str, Any]]:
@@ -112,7 +136,10 @@ def _missing(bars: tuple[Bar, ...], *, horizontal: bool, lang: Lang) -> list[dic
 def _twin(bars: tuple[Bar, ...], unit: str, decimals: int, lang: Lang) -> dict[str, Any]:
     columns = [(say("kit.column.name", lang), "text"), (named_in(say("column.value", lang), unit, lang), "number")]
     rows = [
-        (bar.key, (bar.name, say("kit.no_data", lang) if bar.value is None else number_text(bar.value, decimals)))
+        (
+            bar.key,
+            (bar.name, say("kit.no_data", lang) if bar.value is None else number_text(bar.value, decimals, unit, lang)),
+        )
         for bar in bars
     ]
     return {"columns": columns, "rows": rows}

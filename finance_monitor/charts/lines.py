@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
-from typing import Any
+from itertools import pairwise
+from typing import Any, Literal
 
 from finance_monitor.charts.look import (
     GREY,
+    GROUND,
     LEGEND_HEIGHT,
     MARKERS,
     SERIES,
@@ -25,6 +28,10 @@ from finance_monitor.texts import Lang, say
 _HEIGHT = 300
 # One line names its points; more than these would run into one another.
 _NAMED = 8
+# Unit, decimals and language of the numbers.
+How = tuple[str, int | None, Lang]
+# The last value apart from its line stands on the ground of the page.
+Named = Literal["all", "last", "apart"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +62,13 @@ def line_chart(
         for key, points, dash in (("goal", level, "dash"), ("pace", pace, "dot"))
         if points
     ]
-    drawn = [_line(at, line, (unit, decimals, lang), alone=len(series) == 1) for at, line in enumerate(series)]
+    how = (unit, decimals, lang)
+    named = _named(series, level or pace)
+    drawn = [_line(at, line, how, named) for at, line in enumerate(series)]
     layout = base_layout(_HEIGHT, unit, lang)
-    layout["margin"]["r"] = 56
+    layout["margin"]["r"] = 60
+    if named == "apart":
+        layout["annotations"] += _last_said(series[0].points, (level, pace), how)
     layout["showlegend"] = len(drawn) + len(held) > 1
     layout |= {"xaxis": {"type": "date"} | ticks(days, lang), "yaxis": value_axis()}
     if layout["showlegend"]:
@@ -68,7 +79,7 @@ def line_chart(
     return {"data": [*held, *drawn], "layout": layout, "twin": twin}
 
 
-def _line(at: int, line: Line, how: tuple[str, int | None, Lang], *, alone: bool) -> dict[str, Any]:
+def _line(at: int, line: Line, how: How, named: Named) -> dict[str, Any]:
     unit, decimals, lang = how
     colour = SERIES[at % len(SERIES)]
     values = [value for _, value in line.points]
@@ -78,8 +89,8 @@ def _line(at: int, line: Line, how: tuple[str, int | None, Lang], *, alone: bool
         "name": safe(line.name),
         "x": [day.isoformat() for day, _ in line.points],
         "y": values,
-        "text": _said_beside(values, decimals, everywhere=alone and len(values) <= _NAMED),
-        "textposition": "top center" if alone else "middle right",
+        "text": _said_beside(values, how, named),
+        "textposition": "top center" if named == "all" else "middle right",
         "hoverinfo": "text",
         "hovertext": _hover(line.name, line.points, unit, decimals, lang),
         "cliponaxis": False,
@@ -89,13 +100,57 @@ def _line(at: int, line: Line, how: tuple[str, int | None, Lang], *, alone: bool
     }
 
 
-def _said_beside(values: Sequence[float | None], decimals: int | None, *, everywhere: bool) -> list[str]:
-    """Write the values that stand at their points: all of a short line, otherwise the last."""
+def _named(series: Sequence[Line], held: tuple[Point, ...]) -> Named:
+    """Say which values are written: all of a short line that stands alone, otherwise the last."""
+    if len(series) > 1:
+        return "last"
+    return "all" if len(series[0].points) <= _NAMED and not held else "apart"
+
+
+def _said_beside(values: Sequence[float | None], how: How, named: Named) -> list[str]:
+    """Write the values that stand at their points."""
     last = max((at for at, value in enumerate(values) if value is not None), default=-1)
+    shown = {"all": range(len(values)), "last": (last,), "apart": ()}[named]
+    return [_number(value, how) if value is not None and at in shown else "" for at, value in enumerate(values)]
+
+
+def _number(value: float, how: How) -> str:
+    unit, decimals, lang = how
+    return number_text(value, decimals, unit, lang)
+
+
+def _last_said(points: tuple[Point, ...], held: Iterable[tuple[Point, ...]], how: How) -> list[dict[str, Any]]:
+    """Write the last value on the ground of the page, on the side where no dashed line runs."""
+    known = [(day, value) for day, value in points if value is not None]
+    if not known:
+        return []
+    day, value = known[-1]
+    beside = [level for line in held if (level := _level(line, day)) is not None]
+    nearest = min(beside, key=lambda one: abs(one - value), default=value - 1)
+    below = nearest >= value
     return [
-        number_text(value, decimals) if value is not None and (everywhere or at == last) else ""
-        for at, value in enumerate(values)
+        {
+            "x": day.isoformat(),
+            "y": value,
+            "text": _number(value, how),
+            "showarrow": False,
+            "bgcolor": GROUND,
+            "borderpad": 1,
+            "xanchor": "left" if below else "center",
+            "yanchor": "top" if below else "bottom",
+            "xshift": 2 if below else 0,
+            "yshift": -7 if below else 7,
+        }
     ]
+
+
+def _level(line: tuple[Point, ...], day: date) -> float | None:
+    """Return where a dashed line runs on a day, straight from point to point."""
+    known = [(on, value) for on, value in line if value is not None]
+    for (first, low), (last, high) in pairwise(known):
+        if first <= day <= last and first < last:
+            return low + (high - low) * ((day - first) / (last - first))
+    return None
 
 
 def _hover(name: str, points: Sequence[Point], unit: str, decimals: int | None, lang: Lang) -> list[str]:
@@ -108,7 +163,7 @@ def _hover(name: str, points: Sequence[Point], unit: str, decimals: int | None, 
                 lang,
                 name=name,
                 when=say("day", lang, on=day),
-                value=number_text(value, decimals),
+                value=number_text(value, decimals, unit, lang),
                 unit=unit,
             )
         )

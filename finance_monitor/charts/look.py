@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from finance_monitor.money import FEN_IN
 from finance_monitor.texts import Lang, say
 from finance_monitor.written import NOTHING, number
 
@@ -16,6 +17,8 @@ SERIES = ("#3a80c0", "#9a6fd0", "#1f9494", "#a9763f", "#c05f9e", "#7a8594")
 MARKERS = ("circle", "square", "diamond", "triangle-up", "cross", "star")
 PATTERNS = ("", "/", ".", "x", "-", "+", "\\", "|")
 GREY = "#7a8594"
+# Streamlit puts the ground of its theme in the place of this colour.
+GROUND = "#000038"
 BAR, BAR_SELECTED = "#6ba6d8", "#1d5fa8"
 _TICKS = 8
 # Two rows of names below a chart.
@@ -23,14 +26,18 @@ LEGEND_HEIGHT = 44
 # Thousands apart and no more decimals than needed; never 10k or 3M.
 NUMBERS = ",.4~f"
 SEPARATORS = ".,"
+# Any unit of money is written alike.
+_MONEY = next(iter(FEN_IN))
 Point = tuple[date, float | None]
 
 
-def number_text(value: float | None, decimals: int | None = None) -> str:
-    """Write a value as tables do; without decimals given, with as many as it needs, two at most."""
+def number_text(value: float | None, decimals: int | None = None, unit: str = "", lang: Lang = "zh") -> str:
+    """Write a value as tables do: money with two decimals or none; without decimals given, with as many as it needs."""
     if value is None:
         return NOTHING
     exact = Decimal(str(value))
+    if unit.split("/")[0].endswith(say("figure.money_word", lang)):
+        return number(exact, _MONEY)
     if decimals is not None:
         return number(exact.quantize(Decimal(1).scaleb(-decimals)))
     return number(Decimal(f"{round(exact, 2).normalize():f}"))
@@ -65,6 +72,16 @@ def ticks(days: Sequence[date], lang: Lang) -> dict[str, Any]:
         "fixedrange": True,
         "title": None,
     }
+
+
+def month_marks(days: Sequence[date], lang: Lang) -> dict[str, Any]:
+    """Return a mark for every month; the year stands with the first and with each January."""
+    words = [
+        say("figure.month.year" if at == 0 or day.month == 1 else "figure.month", lang, on=day)
+        for at, day in enumerate(days)
+    ]
+    marks = {"tickvals": [day.isoformat() for day in days], "ticktext": words, "tickfont": {"size": 11}}
+    return ticks(days, lang) | marks
 
 
 def base_layout(height: int, unit: str, lang: Lang) -> dict[str, Any]:
@@ -110,6 +127,7 @@ def value_axis() -> dict[str, Any]:
         "zeroline": True,
         "rangemode": "tozero",
         "tickformat": NUMBERS,
+        "tickangle": 0,
         "fixedrange": True,
         "title": None,
     }

@@ -12,10 +12,10 @@ from finance_monitor.charts.look import (
     SERIES,
     Point,
     base_layout,
+    month_marks,
     month_text,
     number_text,
     safe,
-    ticks,
     value_axis,
 )
 from finance_monitor.charts.twin import over_time
@@ -48,7 +48,7 @@ def share_chart(parts: tuple[Part, ...], *, unit: str, lang: Lang, decimals: int
             "type": "category",
             "categoryorder": "array",
             "categoryarray": months,
-            **ticks(days, lang),
+            **month_marks(days, lang),
         },
     }
     layout["margin"]["b"] += LEGEND_HEIGHT
@@ -73,7 +73,7 @@ def _part(at: int, part: Part, how: tuple[str, int | None, Lang]) -> dict[str, A
                     lang,
                     name=part.name,
                     when=month_text(day, lang),
-                    value=number_text(value, decimals),
+                    value=number_text(value, decimals, unit, lang),
                     unit=unit,
                 )
             )

@@ -16,7 +16,10 @@ def over_time(
     days = sorted({day for _, points in series for day, _ in points}, reverse=True)
     known = [dict(points) for _, points in series]
     columns = [(say("kit.column.when", lang), "fixed"), *((named_in(name, unit, lang), "number") for name, _ in series)]
-    rows = [(None, (say("day", lang, on=day), *(number_text(one.get(day), decimals) for one in known))) for day in days]
+    rows = [
+        (None, (say("day", lang, on=day), *(number_text(one.get(day), decimals, unit, lang) for one in known)))
+        for day in days
+    ]
     return {"columns": columns, "rows": rows}
 
 

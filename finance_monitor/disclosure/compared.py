@@ -27,45 +27,52 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """同比, 环比 and 较年初; None where the earlier day has no value."""
+    """What a figure is held against; None where there is nothing to say.
+
+    Of a stock 同比, 环比 and 较年初. Of a flow `year` and `month` hold this year and this month up to the day against
+    the same time before; `this_year` and `this_month` are what happened in them. A flow has no `year_start`: it would
+    hold a sum from the first record on against another.
+    """
 
     year: Change | None
     month: Change | None
     year_start: Change | None
+    this_year: Figure | None = None
+    this_month: Figure | None = None
 
 
 def compared(desk: Desk, indicator_id: str, region_code: str, as_of: date | None = None, where: Where = ()) -> Compared:
     """Compare a figure with earlier ones.
 
     A stock is held against what stood on the same day a year before, at the end of the month before and on
-    31 December. Of a flow windows of equal length are compared: this year up to the day with last year up to the
-    same day (同比), this month up to the day with the month before up to the same day (环比); against the start of
-    the year it is what has been added since (较年初), which is this year's own amount. Of a month end the same day is
-    the month end: a whole month is held against a whole one.
+    31 December. Of a flow windows of equal length are compared. Of a month end the same day is the month end: a whole
+    month is held against a whole one.
     """
     indicator, day = find_indicator(desk, indicator_id), desk.day(as_of)
-    year_before, month_before = years_before(day, 1), months_before(day, 1)
     if indicator.nature == "flow":
-        windows = (
-            (day, year_start(day)),
-            (year_before, year_start(year_before)),
-            (day, month_start(day)),
-            (month_before, month_start(month_before)),
-            (day, None),
-            (year_start(day), None),
-        )
-        year, last_year, month, last_month, so_far, at_start = over_windows(
-            desk, indicator, region_code, windows, where
-        )
-        return Compared(
-            year=change_between(indicator, year, last_year),
-            month=change_between(indicator, month, last_month),
-            # What has been added is this year's own amount: hidden there, it is hidden here.
-            year_start=None if year.state == "hidden" else change_between(indicator, so_far, at_start),
-        )
-    earlier = (year_before, month_start(day), year_start(day))
+        return _of_flow(desk, indicator, region_code, day, where)
+    earlier = (years_before(day, 1), month_start(day), year_start(day))
     now, *before = series(desk, indicator_id, region_code, (day, *earlier), where)
-    return Compared(*(change_between(indicator, now, figure) for figure in before))
+    year, month, start = (change_between(indicator, now, figure) for figure in before)
+    return Compared(year, month, start)
+
+
+def _of_flow(desk: Desk, indicator: Indicator, region_code: str, day: date, where: Where) -> Compared:
+    year_before, month_before = years_before(day, 1), months_before(day, 1)
+    windows = (
+        (day, year_start(day)),
+        (year_before, year_start(year_before)),
+        (day, month_start(day)),
+        (month_before, month_start(month_before)),
+    )
+    year, last_year, month, last_month = over_windows(desk, indicator, region_code, windows, where)
+    return Compared(
+        year=change_between(indicator, year, last_year),
+        month=change_between(indicator, month, last_month),
+        year_start=None,
+        this_year=year,
+        this_month=month,
+    )
 
 
 def month_start(day: date) -> date:

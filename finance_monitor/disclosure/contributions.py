@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -31,7 +31,10 @@ _ADDITIVE = ("count", "money")
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """One line: `short` below zero is more than was asked. `share_pct` is its part of the whole, unrounded."""
+    """One line: `short` below zero is more than was asked.
+
+    `share_pct` is its part of what is lacking before any surplus is set off, unrounded; None where nothing lacks.
+    """
 
     kind: Kind
     region_code: str | None
@@ -46,12 +49,16 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Contributions:
-    """`whole` is what is lacking in all, the sum of what the lines are short; of `not_split` the total there is."""
+    """`whole` is what is lacking in all, the sum of what the lines are short; of `not_split` the total there is.
+
+    `lacking` is the sum of the lines that are short: where others have more than was asked, that makes up for a part.
+    """
 
     basis: Basis
     # Empty where units of a list are covered or not: then the units themselves are counted.
     unit: str
     whole: Decimal
+    lacking: Decimal
     lines: tuple[Contribution, ...]
     # Units that have not reported: counted apart, they explain nothing yet.
     silent: int = 0
@@ -97,7 +104,7 @@ def _of_units(desk: Desk, shown: Shown, goal: Goal) -> Contributions | None:
         )
         for lack, short in zip(lacking, shorts, strict=True)
     ]
-    return Contributions("units", "" if covers else goal.unit, whole, tuple(lines), silent)
+    return Contributions("units", "" if covers else goal.unit, whole, whole, tuple(lines), silent)
 
 
 def _of_shares(desk: Desk, shown: Shown, given: Sequence[Allotment]) -> Contributions:
@@ -107,20 +114,26 @@ def _of_shares(desk: Desk, shown: Shown, given: Sequence[Allotment]) -> Contribu
     number, total = progress.goal or Decimal(0), _exact(shown.indicator, unit, progress.numerator) or Decimal(0)
     whole = number - total
     told = [(one, figures[one.region_code]) for one in given if _is_told(figures.get(one.region_code))]
-    lines = [_line(shown.indicator, unit, figure, one.number, whole) for one, figure in told]
+    lines = [_line(shown.indicator, unit, figure, one.number) for one, figure in told]
     rest = number - sum((one.number for one in given), Decimal(0))
     if rest:
-        lines.append(Contribution("rest", None, "", None, rest, rest, rest * _HUNDRED / whole))
+        lines.append(Contribution("rest", None, "", None, rest, rest, None))
     untold = number - rest - sum((one.number for one, _ in told), Decimal(0))
     others = total - sum((line.actual for line in lines if line.actual is not None), Decimal(0))
     if others or untold:
-        short = untold - others
-        lines.append(Contribution("others", None, "", others, untold, short, short * _HUNDRED / whole))
+        lines.append(Contribution("others", None, "", others, untold, untold - others, None))
     states = [figure.state for one in given if (figure := figures.get(one.region_code)) and not _is_told(figure)]
-    return Contributions("shares", unit, whole, tuple(lines), states.count("missing"), states.count("hidden"))
+    lacking = sum((line.short for line in lines if line.short and line.short > 0), Decimal(0))
+    parted = tuple(replace(line, share_pct=_share(line.short, lacking)) for line in lines)
+    return Contributions("shares", unit, whole, lacking, parted, states.count("missing"), states.count("hidden"))
 
 
-def _line(indicator: Indicator, unit: str, figure: Figure, number: Decimal, whole: Decimal) -> Contribution:
+def _share(short: Decimal | None, lacking: Decimal) -> Decimal | None:
+    """Return the part of what is lacking: of the sum of the shortfalls, so that the parts add up."""
+    return short * _HUNDRED / lacking if short is not None and short > 0 else None
+
+
+def _line(indicator: Indicator, unit: str, figure: Figure, number: Decimal) -> Contribution:
     actual = _exact(indicator, unit, figure.numerator)
     short = None if actual is None else number - actual
     return Contribution(
@@ -130,7 +143,7 @@ def _line(indicator: Indicator, unit: str, figure: Figure, number: Decimal, whol
         actual=actual,
         goal=number,
         short=short,
-        share_pct=None if short is None else short * _HUNDRED / whole,
+        share_pct=None,
         status=figure.status,
         light=figure.light,
     )
@@ -149,7 +162,7 @@ def _context(desk: Desk, shown: Shown) -> Contributions | None:
         lines.append(
             Contribution("part", figure.region_code, figure.name, actual, None, None, actual * _HUNDRED / total)
         )
-    return Contributions("not_split", unit, total, tuple(lines))
+    return Contributions("not_split", unit, total, total, tuple(lines))
 
 
 def _figures(desk: Desk, shown: Shown, levels: Iterable[str | None]) -> dict[str, Figure]:

@@ -21,6 +21,7 @@ from finance_monitor.disclosure.reach import (
     units_of,
 )
 from finance_monitor.disclosure.reading_ahead import needed_for, remembering
+from finance_monitor.disclosure.rows_held import rows_held
 from finance_monitor.disclosure.seat import Desk, find_target, open_desk
 from finance_monitor.disclosure.shown import Path, Shown
 from finance_monitor.disclosure.small_counts import hide_with_complements, without_figures
@@ -31,7 +32,7 @@ from finance_monitor.progress.allotment import shared_out, target_for
 from finance_monitor.progress.evaluate import evaluate
 from finance_monitor.progress.model import Progress, Read
 from finance_monitor.progress.scope import own_region
-from finance_monitor.progress.window import goal_of
+from finance_monitor.progress.window import goal_of, goals_of
 from finance_monitor.settings import settings
 from finance_monitor.store.inspect import indicators_in, speaks_of
 from finance_monitor.world import REPORTED_FIGURES
@@ -133,6 +134,7 @@ def _shown(desk: Desk, policy: Policy, target: Target, region: str, as_of: date,
         share=shared_out(target, given_below(desk, target, region)),
         missing=missing(desk, target, progress),
         filled_in=None if hidden else filled_in_beside(desk, indicator, region, as_of),
+        rows_held=rows_held(desk, [desk.world.indicators[one.indicator] for one in goals_of(target)], region, as_of),
     )
 
 

@@ -48,3 +48,5 @@ class Shown:
     filled_in: FilledIn | None = None
     # The indicators of the target that nobody has reported anything of.
     missing: tuple[Indicator, ...] = ()
+    # Rows held back of the files it is counted from: they are in no figure.
+    rows_held: int = 0

@@ -34,6 +34,8 @@ class Indicator(BaseModel):
     denominator: Said | None = None
     # What a share or an average is made of: persons, things (count) or fen (money).
     parts_are: Literal["count", "money"] = "count"
+    # The unit in which the things of a numerator are counted, where one word fits them all.
+    parts_unit: str = ""
     sensitivity: Literal["workload", "personal"]
     rankable: bool = True
     min_base: int = 1

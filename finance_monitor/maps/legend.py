@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from finance_monitor.disclosure.figure import Figure, State
-from finance_monitor.maps.classes import Method, class_breaks, class_of, class_ranges
+from finance_monitor.maps.classes import MOST_CLASSES, Method, class_breaks, class_of, class_ranges
 from finance_monitor.maps.colours import LIGHTS, PATTERN_GROUND, UNCHANGED, Fill, blues, falls, rises
 from finance_monitor.maps.saying import figure_word, is_lit, number_text, shown_value
 from finance_monitor.progress.model import Status
@@ -109,7 +109,7 @@ def _by_value(figures: Sequence[Figure | None], lang: Lang, decimals: int, metho
     ranges = class_ranges(values, breaks, decimals)
     heads = [
         Entry(_range_text(low, high, decimals, lang), 0, fill, key=str(number))
-        for number, ((low, high), fill) in enumerate(zip(ranges, blues(len(ranges)), strict=True))
+        for number, ((low, high), fill) in enumerate(zip(ranges, _fills(ranges), strict=True))
     ]
 
     def key_of(figure: Figure | None) -> str:
@@ -117,6 +117,11 @@ def _by_value(figures: Sequence[Figure | None], lang: Lang, decimals: int, metho
         return _state_key(figure) if value is None else str(class_of(value, breaks))
 
     return key_of, heads
+
+
+def _fills(ranges: Sequence[tuple[Decimal, Decimal]]) -> list[Fill]:
+    """Choose the blues of classes; where all is nought, the lightest, not the middle one of a single class."""
+    return blues(MOST_CLASSES)[:1] if len(ranges) == 1 and not any(ranges[0]) else blues(len(ranges))
 
 
 def _by_change(figures: Sequence[Figure | None], lang: Lang, decimals: int) -> Made:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
+from operator import itemgetter
 from typing import TypeGuard
 
 from finance_monitor.disclosure.figure import Figure
@@ -21,6 +24,13 @@ def number_text(value: Decimal, decimals: int, *, signed: bool = False) -> str:
     if signed and value:
         return ("+" if value > 0 else "−") + f"{abs(value):,.{decimals}f}"
     return f"{value:,.{decimals}f}"
+
+
+def unit_of(figures: Sequence[Figure]) -> str:
+    """Return the unit most figures with a value have: parts of a region may count, where the region has a share."""
+    told = [figure for figure in figures if shown_value(figure) is not None]
+    known = told or [figure for figure in figures if figure.state != "out_of_scope"] or figures
+    return max(Counter(figure.unit for figure in known).items(), key=itemgetter(1), default=("", 0))[0]
 
 
 def shown_value(figure: Figure | None) -> Decimal | None:

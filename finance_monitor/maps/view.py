@@ -11,7 +11,7 @@ from finance_monitor.maps.classes import Method
 from finance_monitor.maps.drawing import Geometry
 from finance_monitor.maps.legend import Entry, Mode, make_classes
 from finance_monitor.maps.packing import said_of
-from finance_monitor.maps.saying import day_and_release, is_lit, number_text, shown_value
+from finance_monitor.maps.saying import day_and_release, is_lit, number_text, shown_value, unit_of
 from finance_monitor.progress.words import unit_word
 from finance_monitor.settings import settings
 from finance_monitor.texts import Lang, say
@@ -90,7 +90,7 @@ def map_view(
         places=tuple(ranks.get(code) for code in geometry.codes) if ranks else (),
         words=words,
         legend=made.counted(numbers),
-        unit=next((_unit(figure, lang) for figure in figures), ""),
+        unit=_unit(unit_of(figures), lang),
         decimals=decimals,
         title=title,
         as_of=_as_of(figures, as_of, release, lang),
@@ -110,8 +110,8 @@ def _as_of(figures: Sequence[Figure], said: str, release: int | None, lang: Lang
     return day_and_release(max(days).isoformat(), release, lang) if days else ""
 
 
-def _unit(figure: Figure, lang: Lang) -> str:
-    return unit_word(figure.unit, lang, Decimal(2)).strip()
+def _unit(unit: str, lang: Lang) -> str:
+    return unit_word(unit, lang, Decimal(2)).strip()
 
 
 def _completion(figure: Figure) -> Decimal | None:
@@ -145,7 +145,7 @@ def tooltip_text(figure: Figure, lang: Lang, note: str = "", place: tuple[int, i
     if value is None:
         said = say(f"maps.state.{'missing' if figure.state in ('shown', 'not_split') else figure.state}", lang)
     else:
-        said = say("maps.tooltip.value", lang, value=number_text(value, figure.decimals), unit=_unit(figure, lang))
+        said = say("maps.tooltip.value", lang, value=number_text(value, figure.decimals), unit=_unit(figure.unit, lang))
     lines = [figure.name, said]
     percent = _completion(figure)
     completion = "" if percent is None else say("maps.tooltip.completion", lang, percent=number_text(percent, 1))

@@ -113,7 +113,15 @@ def _pace(progress: Progress, lang: Lang) -> list[str]:
     if progress.gap_pp is None or progress.final is not None or progress.status in ("unknown", "met"):
         return []
     way = "above" if progress.gap_pp > 0 else "below" if progress.gap_pp < 0 else "level"
-    return [say(f"progress.gap.{way}", lang, expected=progress.expected_pct, gap=abs(progress.gap_pp))]
+    told = {"expected": progress.expected_pct, "gap": abs(progress.gap_pp)}
+    if is_tolerated(progress):
+        return [say("progress.gap.within", lang, **told, tolerated=progress.reason_values["tolerated"])]
+    return [say(f"progress.gap.{way}", lang, **told)]
+
+
+def is_tolerated(progress: Progress) -> bool:
+    """Say whether it is on schedule although it is below its pace: within what is tolerated."""
+    return progress.reason == "on_track" and progress.gap_pp is not None and progress.gap_pp < 0
 
 
 def _short(progress: Progress, goal: Target | Part, lang: Lang) -> list[str]:

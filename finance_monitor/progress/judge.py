@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from finance_monitor.progress.catching_up import with_catching_up
 from finance_monitor.progress.light import light_of, settled, status_after, status_before
@@ -14,6 +15,7 @@ from finance_monitor.progress.question import Measured, Question
 from finance_monitor.progress.report import Subject, Verdict, progress_of, unknown
 from finance_monitor.progress.stand import Stand
 from finance_monitor.settings import Bands
+from finance_monitor.written import trimmed
 
 Measure = Callable[[Question, date], Measured]
 
@@ -55,8 +57,14 @@ def _before(subject: Subject, question: Question, measure: Measure, window: Wind
     if status is None:
         return unknown(subject, measured, expected, subject.as_of)
     verdict = Verdict(status, light_of(status, subject.strictness), None, _reason_before(status, manner))
-    progress = progress_of(subject, measured, expected, verdict, subject.as_of)
+    progress = _with_band(progress_of(subject, measured, expected, verdict, subject.as_of), window.bands)
     return with_catching_up(progress, question, window.deadline)
+
+
+def _with_band(progress: Progress, bands: Bands) -> Progress:
+    """Note how far below its pace a goal may be and still be on schedule, for the words that say so."""
+    tolerated = trimmed(abs(Decimal(str(bands.on_track_from_pp))))
+    return replace(progress, reason_values={**progress.reason_values, "tolerated": tolerated})
 
 
 def _reason_before(status: Status, manner: Manner) -> str:

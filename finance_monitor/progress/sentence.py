@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from finance_monitor.policy.model import Policy, Target
-from finance_monitor.progress.clauses import figures
+from finance_monitor.progress.clauses import figures, is_tolerated
 from finance_monitor.progress.model import Progress, Status
 from finance_monitor.progress.window import goal_of
 from finance_monitor.progress.words import status_word
@@ -34,10 +34,15 @@ def sentence(progress: Progress, target: Target, policy: Policy, names: Mapping[
     return say("progress.sentence", lang, on=on, said=said, cited=cited(target, policy, lang))
 
 
+def reason_words(progress: Progress, lang: Lang) -> str:
+    """Say why a progress is what it is."""
+    return say(f"reason.{progress.reason}{'.within' if is_tolerated(progress) else ''}", lang, **progress.reason_values)
+
+
 def verdict(progress: Progress, target: Target, lang: Lang) -> str:
     """Say what the figures mean: the status, or the reason where nothing is judged."""
     if progress.status in ("unknown", "context", "trend") or progress.reason == "milestone_due":
-        return say(f"reason.{progress.reason}", lang, **progress.reason_values)
+        return reason_words(progress, lang)
     if progress.status != "historic":
         return status_word(progress.status, target.strictness, lang)
     inner = progress.final or progress.reason_values.get("result")

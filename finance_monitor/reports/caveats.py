@@ -1,4 +1,4 @@
-"""What a figure must not be taken for: a sum that hides units below their number, two paths that differ."""
+"""What a figure must not be taken for: rows held back, a sum that hides units below their number, two paths."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from finance_monitor.texts import Lang, say
 
 def caveats(shown: Shown, lang: Lang) -> Iterator[str]:
     """Yield the sentences, none where there is nothing to be careful about."""
+    if shown.rows_held:
+        yield say("explain.rows_held", lang, count=shown.rows_held)
     yield from _sum_that_hides(shown, lang)
     yield from _two_paths(shown, lang)
     progress = shown.progress

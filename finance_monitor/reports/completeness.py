@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from finance_monitor.disclosure.shown import Shown
-from finance_monitor.reports.silence import ledger_name
+from finance_monitor.reports.silence import asked_for, ledger_name
 from finance_monitor.texts import Lang
 from finance_monitor.world import World
 
@@ -20,6 +20,8 @@ class Complete:
     asked: tuple[str, ...]
     silent: tuple[str, ...]
     targets: tuple[str, ...]
+    # What is asked for and of whom, as every page says it.
+    asked_for: str = ""
 
 
 @dataclass(slots=True)
@@ -27,6 +29,7 @@ class _Asked:
     asked: set[str] = field(default_factory=set)
     silent: set[str] = field(default_factory=set)
     targets: dict[str, None] = field(default_factory=dict)
+    said: str = ""
 
 
 def completeness(found: Iterable[Shown], world: World, lang: Lang) -> tuple[Complete, ...]:
@@ -43,8 +46,11 @@ def completeness(found: Iterable[Shown], world: World, lang: Lang) -> tuple[Comp
             asked.asked |= units
             asked.silent |= set(one.unreported) or (units if one.missing else set())
             asked.targets[one.target.id] = None
+            asked.said = asked_for(indicator, world, lang)
     rows = [
-        Complete(ledger, level, tuple(sorted(one.asked)), tuple(sorted(one.silent & one.asked)), tuple(one.targets))
+        Complete(
+            ledger, level, tuple(sorted(one.asked)), tuple(sorted(one.silent & one.asked)), tuple(one.targets), one.said
+        )
         for (ledger, level), one in by_ledger.items()
     ]
     return tuple(sorted(rows, key=lambda row: (-len(row.silent) / len(row.asked), row.ledger)))

@@ -11,7 +11,7 @@ from finance_monitor.disclosure.shown import Shown
 from finance_monitor.indicators.model import Indicator
 from finance_monitor.policy.model import Goal
 from finance_monitor.progress.model import Progress
-from finance_monitor.progress.sentence import sentence
+from finance_monitor.progress.sentence import reason_words, sentence
 from finance_monitor.progress.window import goal_of
 from finance_monitor.texts import LANGS, Lang, say
 from finance_monitor.world import REPORTED_FIGURES
@@ -57,16 +57,21 @@ def element(shown: Shown) -> dict[str, Any]:
 
 
 def _sentence(shown: Shown, lang: Lang) -> str:
+    said = bare_sentence(shown, lang)
+    return say("desk.demo_sentence", lang, sentence=said) if shown.is_demo and not shown.hidden else said
+
+
+def bare_sentence(shown: Shown, lang: Lang) -> str:
+    """Say how a target stands, without saying that it is invented: who quotes it must add that (`signed_off`)."""
     if shown.hidden:
         return say("desk.hidden_sentence", lang, name=shown.target.title.in_(lang))
-    said = sentence(shown.progress, shown.target, shown.policy, shown.names, lang)
-    return say("desk.demo_sentence", lang, sentence=said) if shown.is_demo else said
+    return sentence(shown.progress, shown.target, shown.policy, shown.names, lang)
 
 
 def _reason(progress: Progress, shown: Shown, lang: Lang) -> str:
     if shown.hidden:
         return say("desk.hidden_sentence", lang, name=shown.target.title.in_(lang))
-    return say(f"reason.{progress.reason}", lang, **progress.reason_values)
+    return reason_words(progress, lang)
 
 
 def _part(part: Progress, shown: Shown) -> dict[str, Any]:

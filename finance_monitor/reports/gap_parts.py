@@ -23,7 +23,8 @@ def lines_of(found: Contributions, region_code: str, regions: Regions) -> tuple[
 
 
 def _weight(line: Contribution) -> Decimal:
-    return line.share_pct or Decimal(0)
+    """Order by what is lacking; what has more than was asked stands below, the most last."""
+    return (line.share_pct or Decimal(0)) if line.short is None or line.short > 0 else line.short
 
 
 def _together(parts: Sequence[Contribution], region_code: str, regions: Regions) -> list[tuple[Contribution, int]]:
@@ -43,7 +44,7 @@ def _sum(code: str, name: str, own: Sequence[Contribution]) -> Contribution:
         actual=None,
         goal=None,
         short=_total([line.short for line in own]),
-        share_pct=_total([line.share_pct for line in own]),
+        share_pct=_total([line.share_pct for line in own]) or None,
     )
 
 

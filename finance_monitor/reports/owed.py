@@ -8,17 +8,30 @@ from datetime import date
 
 from finance_monitor.disclosure.deliveries import Delivery
 from finance_monitor.disclosure.shown import Shown
+from finance_monitor.indicators.model import Indicator
 from finance_monitor.ledgers.model import Ledger
 from finance_monitor.world import REPORTED_FIGURES, World
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """What units have reported nothing of: an indicator's ledger with its kind of matter, and the units."""
+
+    indicator: Indicator
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Owed:
-    """One ledger; `never` are the units of targets' lists that have reported nothing of it."""
+    """One ledger; `never` are the units of targets' lists that have reported nothing of it.
+
+    `missing` are the same by what is asked of them: of a general ledger one entry for each kind of matter.
+    """
 
     ledger: Ledger
     deliveries: tuple[Delivery, ...]
     never: tuple[str, ...]
+    missing: tuple[Missing, ...] = ()
 
     @property
     def days_late(self) -> int:
@@ -33,17 +46,28 @@ class Owed:
 
 def owed(found: Iterable[Shown], brought: Sequence[Delivery], world: World) -> tuple[Owed, ...]:
     """Return the ledgers, overdue ones first, then those never brought, then by due day."""
-    never: dict[str, set[str]] = {}
+    silent = _silent(found)
+    told = []
+    for name, by_kind in silent.items():
+        brought_here = tuple(one for one in brought if one.ledger.id == name and one.is_owed)
+        missing = tuple(Missing(one, tuple(sorted(units))) for one, units in by_kind.values() if units)
+        never = tuple(sorted({unit for one in missing for unit in one.units}))
+        told.append(Owed(world.ledgers[name], brought_here, never, missing))
+    return tuple(sorted(told, key=lambda one: (-one.days_late, -len(one.never), one.due_on or date.max, one.ledger.id)))
+
+
+def _silent(found: Iterable[Shown]) -> dict[str, dict[tuple[str, ...], tuple[Indicator, set[str]]]]:
+    """Return who is silent by ledger and kind of matter; a ledger nobody is asked alone for has no entry."""
+    told: dict[str, dict[tuple[str, ...], tuple[Indicator, set[str]]]] = {}
     for one in found:
         if one.lifecycle != "in_force" or one.progress.status == "context":
             continue
         for indicator in one.missing or (one.indicator,):
-            names = indicator.ledgers[:1] or (REPORTED_FIGURES,)
-            silent = one.unreported or ((one.progress.region_code,) if one.missing else ())
-            for name in names:
-                never.setdefault(name, set()).update(silent)
-            for name in indicator.ledgers[1:]:
-                never.setdefault(name, set())
-    own = {name: tuple(one for one in brought if one.ledger.id == name and one.is_owed) for name in never}
-    told = [Owed(world.ledgers[name], own[name], tuple(sorted(never[name]))) for name in never]
-    return tuple(sorted(told, key=lambda one: (-one.days_late, -len(one.never), one.due_on or date.max, one.ledger.id)))
+            first, *others = indicator.ledgers or (REPORTED_FIGURES,)
+            # A filled-in figure is asked for by its indicator, records by their kind of matter.
+            kind = indicator.kinds if indicator.ledgers else (indicator.id,)
+            units = one.unreported or ((one.progress.region_code,) if one.missing else ())
+            told.setdefault(first, {}).setdefault(kind, (indicator, set()))[1].update(units)
+            for name in others:
+                told.setdefault(name, {})
+    return told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from finance_monitor.disclosure.shown import Shown
@@ -12,6 +12,9 @@ from finance_monitor.regions import Regions
 from finance_monitor.reports.gaps import region_below
 from finance_monitor.texts import Lang, catalogue, say
 from finance_monitor.world import REPORTED_FIGURES, World
+
+# So many ledgers of one kind of organisation are named, more are counted.
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,19 @@ def ledger_name(indicator: Indicator, world: World, lang: Lang) -> str:
     words = {code: word for word, code in choices.items()}
     kinds = say("explain.join", lang).join(words.get(kind, kind) for kind in indicator.kinds)
     return say("explain.ledger_kind", lang, ledger=title, kind=kinds)
+
+
+def asked_for(indicator: Indicator, world: World, lang: Lang) -> str:
+    """Name what is missing and whose it is, in one wording for all pages."""
+    return whose((ledger_name(indicator, world, lang),), owing_of(indicator, lang), lang)
+
+
+def whose(ledgers: Sequence[str], owing: str, lang: Lang) -> str:
+    """Name ledgers with the kind of organisation that owes them, the first of many."""
+    named = say("explain.join", lang).join(ledgers[:_NAMED])
+    if len(ledgers) > _NAMED:
+        named = say("overview.reporting.and", lang, ledger=named, total=len(ledgers))
+    return say("overview.reporting.ledger", lang, ledger=named, owes=owing)
 
 
 def silences(found: Iterable[Shown], region: str, world: World, lang: Lang) -> tuple[Silence, ...]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
-from finance_monitor.demo import make_demo
 from finance_monitor.maps.shapes import build_shapes
+from finance_monitor.store.store import Store
 from tests.browser.server import CHROMIUM, ROOT, running
 
 
@@ -22,12 +23,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a small demo: every story figure that does not count loans is the same at any scale."""
-    folder = tmp_path_factory.mktemp("browser") / "store"
-    store = make_demo(folder, scale=0.05)
-    build_shapes(store.shapes)
-    return folder
+def demo_store(full_demo: Store) -> Path:
+    """Take the demo of all tests; the program draws its maps beside it and writes who has read."""
+    with FileLock(f"{full_demo.folder}.shapes.lock"):
+        build_shapes(full_demo.shapes)
+    return full_demo.folder
 
 
 @pytest.fixture(scope="session")

@@ -61,7 +61,7 @@ def test_a_cold_server_answers_a_deep_link_to_every_page(browser, demo_store, pa
     with running(ROOT / "app.py", ROOT, FINANCE_MONITOR_STORE=str(demo_store)) as address:
         watch = open_page(browser, address, path)
         expect(watch.page.get_by_role("heading", name=PAGES[path])).to_be_visible(timeout=READY_MS)
-        expect(watch.page.get_by_test_id("stSidebar").get_by_role("link")).to_have_count(3)
+        expect(watch.page.get_by_test_id("stSidebar").locator(".menu")).to_be_visible()
         expect(watch.page.get_by_role("dialog")).to_have_count(0)
         expect(watch.page.get_by_text("演示数据 虚构").first).to_be_visible(timeout=READY_MS)
         watch.page.wait_for_timeout(1500)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -41,6 +42,8 @@ class Seen:
 
     def _address(self, pattern: Any, pick: str) -> str:
         """Make the address of a row as the browser does, out of the window's own."""
+        if pattern is None:  # the rows of this table lead nowhere else
+            return ""
         page, part, changes = pattern
         told = self.address | changes | {part: pick}
         return f"{page}?{urlencode({name: value for name, value in told.items() if value is not None})}"
@@ -80,10 +83,15 @@ class Seen:
         self.test.run()
 
     def errors(self) -> list[str]:
-        return [one.value for one in self.test.error]
+        return [_read(one.value) for one in self.test.error]
 
     def warnings(self) -> list[str]:
-        return [one.value for one in self.test.warning]
+        return [_read(one.value) for one in self.test.warning]
+
+
+def _read(text: str) -> str:
+    """Return a text as a reader sees it: without the signs that keep it from being read as markdown."""
+    return re.sub(r"\\([^\w\s])", r"\1", text)
 
 
 def _unpacked(cell: Any, pick: str, table: dict[str, Any], at: Callable[[str], str]) -> Any:

@@ -169,3 +169,9 @@ def test_indicators_stand_with_those_of_their_ledger() -> None:
     ledgers = [name.split(" · ")[0] for name in names]
     assert len(set(ledgers)) == sum(ledger != before for ledger, before in zip(ledgers, ["", *ledgers], strict=False))
     assert len(names) == len(INDICATORS)
+
+
+def test_it_opens_on_an_indicator_that_has_something_to_say(open_page: Open) -> None:
+    seen = open_page("analysis", region=HEIHE)
+    assert "indicator" not in seen.address
+    assert any(cell not in ("—", "") for cells in rows(seen).values() for cell in cells)

@@ -45,11 +45,10 @@ def test_the_answer_and_its_figures(open_page: Open, store: Path) -> None:
 
 def test_what_has_changed_stands_under_a_figure(open_page: Open, store: Path) -> None:
     said = open_page("loans", store=store, region=DENGZHOU).texts().replace("\\", "")
-    # 47 against 50 in the same part of 2022; 15 in November against nothing in October; 97 in all against 50.
-    assert "同比−6.0%" in said
-    assert "环比+15万元" in said
-    assert "较年初+94.0%" in said
-    assert "截至2023年11月20日 · 已报送29/29 · 批次3个" in said
+    # 47 against 50 in the same part of 2022; 15 in November against nothing in October.
+    assert "1月1日至11月20日同比−6.0%" in said
+    assert "11月1日至20日比10月同期+15万元" in said
+    assert "截至2023年11月20日 · 已报送29/29个乡镇 · 批次3个" in said
 
 
 def test_a_bank_narrows_everything_and_the_target_is_left_out(open_page: Open, store: Path) -> None:
@@ -121,27 +120,36 @@ def test_overdue_by_age_hides_few_loans_and_what_would_give_them_away(open_page:
     found = lines(open_page("loans", store=store, region=DENGZHOU), "ages")
     # Two loans over 180 days are hidden, so the next smallest, 31 to 90 days, goes with them.
     assert {name: cells[0] for name, cells in found.items()} == {
-        "1至30天": "6.00",
+        "1至30天": "6",
         "31至90天": HIDDEN,
-        "91至180天": "0.00",
+        "91至180天": "0",
         "180天以上": HIDDEN,
-        "天数未填": "0.00",
+        "天数未填": "0",
     }
 
 
 def test_regions_stand_on_a_map_and_in_a_table_and_can_be_picked(open_page: Open, store: Path) -> None:
     seen = open_page("loans", store=store, region=DENGZHOU)
     found = lines(seen, "by_region")
-    assert (found["合计"], found["古城街道"], found["花洲街道"]) == (["47.00"], ["32.00"], ["15.00"])
+    assert (found["合计"], found["古城街道"], found["花洲街道"]) == (["47"], ["32"], ["15"])
     assert {row[0] for row in seen.grid("by_region")["rows"]} >= {GUCHENG, HUAZHOU}
     assert seen.map()["title"] == "本年投放（按区划）"
+
+
+def test_without_a_course_a_panel_takes_its_place_and_lending_is_left_out(open_page: Open, store: Path) -> None:
+    seen = open_page("loans", store=store, region=DENGZHOU, view="overdue")
+    said = seen.texts().replace("\\", "")
+    assert "每月投放" not in said
+    for dimension in ("贷款机构", "信贷产品"):
+        assert f"**逾期金额（按{dimension}）**" in said
+    assert "每月投放（按信贷产品）" in open_page("loans", store=store, region=DENGZHOU).texts()
 
 
 def test_choosing_what_is_shown_changes_the_address(open_page: Open, store: Path) -> None:
     seen = open_page("loans", store=store, region=DENGZHOU)
     next(one for one in seen.test.segmented_control if one.label == "图表内容").set_value("balance").run()
     assert seen.address["view"] == "balance"
-    assert lines(seen, "by_region")["古城街道"] == ["24.00"]
+    assert lines(seen, "by_region")["古城街道"] == ["24"]
 
 
 def test_a_region_nobody_has_reported_for_says_what_is_missing_from_whom(open_page: Open, store: Path) -> None:

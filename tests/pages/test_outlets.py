@@ -127,9 +127,17 @@ def test_the_nation_shows_counts_and_no_points(open_page: Open, places: Path) ->
 
 
 def test_a_region_without_records_says_which_ledgers_are_missing(open_page: Open, places: Path) -> None:
-    told = said(open_page("outlets", store=places, region=DENGZHOU))
-    assert "邓州市尚未报送《金融网点台账》、《金融机具台账》、《服务点台账》" in told
-    assert "29个乡镇（街道）均未报送，覆盖情况无法统计。" in told
+    told = said(open_page("outlets", region=WULONG))
+    assert "武隆区尚未报送《金融网点台账》、《金融机具台账》、《服务点台账》" in told
+    assert "26个乡镇（街道）均未报送，覆盖情况无法统计。" in told
+
+
+def test_a_region_without_targets_and_records_is_one_sentence(open_page: Open, places: Path) -> None:
+    seen = open_page("outlets", store=places, region=DENGZHOU)
+    assert said(seen).endswith("\n本区划没有本业务的目标，也没有报送记录。")
+    assert not seen.test.metric
+    assert not seen.has_grid("outlets_targets")
+    assert not [one for one in seen.test.get("bidi_component") if one.proto.component_name == "share"]
 
 
 def test_a_county_viewer_gets_no_place_of_another(open_page: Open, places: Path) -> None:

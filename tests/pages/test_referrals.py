@@ -117,6 +117,20 @@ def test_pushed_each_month_from_the_first_record_on(open_page: Open, store: Path
     assert drawn["customdata"][0] == "2023-06-30"
 
 
+def test_months_are_the_same_when_narrowed_and_each_has_its_mark(open_page: Open, store: Path) -> None:
+    seen = open_page("referrals", store=store, region=SUNWU, category="family_member")
+    (drawn,) = chart(seen, "months")
+    assert (drawn["customdata"][0], len(drawn["y"])) == ("2023-06-30", 6)
+
+
+def test_a_sum_from_the_first_record_on_says_only_what_was_added(open_page: Open, store: Path) -> None:
+    said = open_page("referrals", store=store, region=SUNWU).texts().replace("\\", "")
+    # 17 in June and 8 in October, all of this year.
+    assert "今年新增25件" in said
+    assert "本月新增0件" in said
+    assert "环比" not in said
+
+
 def test_counties_short_of_the_goal_and_those_that_are_silent(open_page: Open, store: Path) -> None:
     seen = open_page("referrals", store=store, region=HEILONGJIANG)
     said = seen.texts().replace("\\", "")

@@ -71,8 +71,13 @@ def test_the_parts_of_a_region_and_its_operators(open_page: Open, places: Path) 
 
 def test_none_is_not_the_same_as_not_reported(open_page: Open, places: Path) -> None:
     assert "已报送，当日没有在用的点位" in said(open_page("stations", store=places, region="230183000000"))
-    foreign = said(open_page("stations", store=places, region=DENGZHOU))
-    assert "邓州市尚未报送《助残驿站台账》" in foreign
+
+
+def test_a_region_without_targets_and_records_is_one_sentence(open_page: Open, places: Path) -> None:
+    seen = open_page("stations", store=places, region=DENGZHOU)
+    assert said(seen).endswith("\n本区划没有本业务的目标，也没有报送记录。")
+    assert not seen.test.metric
+    assert not seen.has_grid("stations_regions")
 
 
 def test_the_nation_and_english(open_page: Open, places: Path) -> None:

@@ -30,7 +30,7 @@ def test_units_never_heard_of_are_named(open_page: Open) -> None:
     seen = open_page("submit", region=HEILONGJIANG, view="registers")
     assert rows(seen)["registers"][5]["c"][0] == "○"  # type: ignore[index, call-overload]
     said = seen.texts().replace("\\", "")
-    assert "从未报送的统计单位（" in said
+    assert "尚未报送：事项主管部门的事项台账（" in said
     assert "本区划还没有单位报送过这种台账" in said
 
 

@@ -87,7 +87,7 @@ def test_a_direction_is_drawn_as_a_line(open_page: Open) -> None:
 def test_the_list_is_filtered_by_document_wording_words_and_status(open_page: Open) -> None:
     seen = open_page("targets", region=HEILONGJIANG, view="list")
     assert len(listed(seen)) == 34
-    seen.test.main.selectbox[0].set_value("heilongjiang-2023-5").run()
+    seen.test.sidebar.selectbox(key="side_policy").set_value("heilongjiang-2023-5").run()
     assert len(listed(seen)) == 20
     assert seen.address["policy"] == "heilongjiang-2023-5"
     wording = next(one for one in seen.test.pills if one.label == "目标性质")

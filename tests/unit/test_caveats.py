@@ -57,7 +57,8 @@ def test_a_list_that_is_not_confirmed_is_reckoned_with_what_is_sure(desk):
     lines = formula(shown.target, shown.progress, world().indicators, "zh")
     assert "完成率 = 最少确认24个（27个减去可能不在名单内的3个）÷ 26个 = 92.3%" in lines
     assert list(caveats(shown, "zh")) == [
-        "统计名单待确认：文件所称26个单位未列名单，现按29个统计，其中3个可能不在范围内，判断时按最不利情形。"
+        "另有15行待核未计入：报送文件中有疑问的行，更正后重新报送才计入，详见“数据质量”。",
+        "统计名单待确认：文件所称26个单位未列名单，现按29个统计，其中3个可能不在范围内，判断时按最不利情形。",
     ]
     # What makes a township covered is money; the count of townships must not be told as yuan.
     assert not [line for line in explain_lines(desk, shown, "zh") if "0.27元" in line]

@@ -9,7 +9,7 @@ from plotly.graph_objects import Figure
 
 from finance_monitor.charts.bars import Bar, bar_chart
 from finance_monitor.charts.lines import Line, line_chart
-from finance_monitor.charts.look import number_text
+from finance_monitor.charts.look import GROUND, number_text
 from finance_monitor.charts.shares import Part, share_chart
 
 DAYS = tuple(date(2023, month, 28) for month in range(1, 13))
@@ -28,8 +28,8 @@ def test_a_line_keeps_its_gap_and_says_its_last_value():
     (line,) = drawn(spec).data
     assert line.y[4] is None
     assert line.connectgaps is False
-    assert line.text[-1] == "12,000"
-    assert set(line.text[:-1]) == {""}
+    assert set(line.text) == {""}
+    assert spec["layout"]["annotations"][-1]["text"] == "12,000"
     assert line.hovertext[11] == "贷款余额　2023年12月28日：12,000万元"
     assert spec["layout"]["showlegend"] is False
 
@@ -115,3 +115,44 @@ def test_parts_of_a_sum_have_patterns_and_their_table():
 def test_a_specification_is_plain_and_kept():
     assert bars() is bars()
     json.dumps(line_chart((BALANCE,), unit="万元", lang="zh"))
+
+
+def last_said(pace):
+    spec = line_chart((BALANCE,), unit="万元", lang="zh", pace=((DAYS[0], 0.0), (DAYS[-1], pace)))
+    return spec["layout"]["annotations"][-1]
+
+
+def test_the_last_value_stands_on_the_ground_of_the_page_and_off_the_dashed_line():
+    above, below = last_said(11000.0), last_said(12500.0)
+    assert (above["y"], above["yanchor"], below["yanchor"]) == (12000.0, "bottom", "top")
+    assert above["bgcolor"] == below["bgcolor"] == GROUND
+
+
+def test_long_names_stand_on_two_lines_and_no_number_upright():
+    told = (
+        Bar("A", "New-type farm entity of townships", 1.0),
+        Bar("B", "突发严重困难户和边缘易致贫户", 2.0),
+        Bar("C", "脱贫人口小额信贷", 3.0),
+    )
+    layout = bar_chart(told, unit="户", decimals=0, selected=None, lang="en")["layout"]
+    assert layout["yaxis"]["ticktext"] == [
+        "New-type farm<br>entity of townships",
+        "突发严重困难户<br>和边缘易致贫户",
+        "脱贫人口小额信贷",
+    ]
+    assert (layout["yaxis"]["automargin"], layout["xaxis"]["tickangle"], layout["xaxis"]["nticks"]) == (True, 0, 4)
+
+
+def test_money_has_two_decimals_or_none():
+    assert number_text(27489.5, 2, "万元") == "27,489.50"
+    assert number_text(31.0, 2, "万元") == "31"
+    assert number_text(31.5, 2, "10,000 yuan", "en") == "31.50"
+    assert number_text(0.1, 2, "%") == "0.10"
+
+
+def test_every_month_has_its_mark_and_the_year_stands_with_the_first_and_with_january():
+    days = (date(2022, 11, 30), date(2022, 12, 31), date(2023, 1, 31), *DAYS[1:])
+    spec = share_chart((Part("a", tuple((day, 1.0) for day in days)),), unit="户", lang="zh")
+    marks = spec["layout"]["xaxis"]["ticktext"]
+    assert marks[:4] == ["11月<br>2022", "12月", "1月<br>2023", "2月"]
+    assert len(marks) == len(days)

@@ -78,11 +78,14 @@ def test_contributions_of_shares_make_up_the_whole_gap(desk: Desk) -> None:
     """32,337 asked, 20 loans of 5 there: 32,237 lacking. One township has 5 of its 10; nobody was given 32,327."""
     found = contributions(desk, "T-DZ-05", DENGZHOU, DATA_DATE)
     assert found is not None
-    assert (found.basis, found.whole) == ("shares", Decimal(32_237))
+    # The township lacks 5, 32,327 were given to nobody: 95 of that others have already.
+    assert (found.basis, found.whole, found.lacking) == ("shares", Decimal(32_237), Decimal(32_332))
     told = {line.kind: (line.actual, line.goal, line.short) for line in found.lines}
     assert told["part"] == (5, 10, 5)
     assert told["rest"] == (None, 32_327, 32_327)
     assert told["others"] == (95, 0, -95)
+    shares = {line.kind: line.share_pct for line in found.lines}
+    assert (shares["part"], shares["others"]) == (Decimal(500) / 32_332, None)
     assert sum(line.short or 0 for line in found.lines) == found.whole
     assert sum(line.share_pct or 0 for line in found.lines) == pytest.approx(100)
 

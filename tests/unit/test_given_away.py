@@ -174,7 +174,9 @@ def test_what_few_have_added_is_not_told_as_a_difference(store: Store) -> None:
     since = date(2022, 12, 31)
     assert show_indicator(seen, "referrals_rejected_reasons", REJECTING).figure.value == 23
     assert show_indicator(seen, "referrals_rejected_reasons", REJECTING, since=since).figure.state == "hidden"
-    assert compared(seen, "referrals_rejected_reasons", REJECTING).year_start is None
+    held = compared(seen, "referrals_rejected_reasons", REJECTING)
+    assert held.year_start is None
+    assert (held.this_year and held.this_year.state) == "hidden"
     standings = {one.indicator.id: one for one in standings_of(seen, REJECTING, LAST)}
     assert standings["referrals_rejected_reasons"].year_start is None
     assert standings["referrals_rejected"].year_start is not None

@@ -12,7 +12,7 @@ import pytest
 from finance_monitor.disclosure.figure import Figure
 from finance_monitor.maps import Geometry, map_view, payload, tooltip_text
 from finance_monitor.maps import view as view_module
-from finance_monitor.maps.colours import LIGHTS
+from finance_monitor.maps.colours import BLUES, LIGHTS
 from finance_monitor.maps.drawing import Kind
 from finance_monitor.maps.legend import _ORDER
 from finance_monitor.progress.model import Light, Status
@@ -148,3 +148,9 @@ def test_no_figures_at_all_is_a_map_of_no_data() -> None:
     view = map_view([], shape(), "value", "zh")
     assert [(one.label, one.count) for one in view.legend] == [("暂无数据", len(CODES))]
     assert (view.as_of, view.unit) == ("", "")
+
+
+def test_where_all_is_nought_the_lightest_blue_is_drawn() -> None:
+    nought = map_view([figure(number, "0") for number in range(3)], shape(), "value", "zh").legend[0]
+    ten = map_view([figure(number, "10") for number in range(3)], shape(), "value", "zh").legend[0]
+    assert (nought.fill, ten.fill) == (BLUES[0], BLUES[3])

@@ -43,6 +43,9 @@ export function framesOf(map) {
 // The data to draw: those of the server, or one month of the frames with the frames' own classes.
 export function compose(map) {
   const frames = framesOf(map);
+  // What stands beside the map does not play along: the page marks it while another day is on the map.
+  const isOther = map.frame !== null && frames && map.frame < frames.days.length - 1;
+  document.documentElement.toggleAttribute("data-other-day", Boolean(isOther));
   if (map.frame === null || !frames) {
     map.data = map.base;
     return;

@@ -15,6 +15,8 @@ function button(word, act) {
 function menu(data, send) {
   const nav = make("nav", "menu");
   nav.setAttribute("aria-label", data.label);
+  const left = {};
+  for (const name of data.own) left[name] = null;
   data.sections.forEach(([word, pages], at) => {
     const list = make("ul");
     const head = make("span", "section", word);
@@ -22,7 +24,7 @@ function menu(data, send) {
     list.setAttribute("aria-labelledby", head.id);
     for (const [page, title] of pages) {
       const line = make("li");
-      const drawn = link(title, () => addressOf(data.base + page, {}), () => send("go", page));
+      const drawn = link(title, () => addressOf(data.base + page, left), () => send("go", page));
       if (page === data.current) drawn.setAttribute("aria-current", "page");
       line.append(drawn);
       list.append(line);

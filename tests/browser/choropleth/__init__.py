@@ -1,0 +1,1 @@
+"""The map component in a real browser."""
