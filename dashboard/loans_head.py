@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dashboard import figure_cache
+from dashboard import figure_cache, target_held
 from dashboard.frame import View
 from dashboard.lending import in_words, narrowed_to, not_narrowed, sentence, tail, year_start
 from dashboard.loans_measures import BALANCE, COUNT, GRANTED, HOUSEHOLDS, OVERDUE, SHARE
@@ -28,6 +28,7 @@ def _told(view: View, indicator_id: str, since: date | None) -> Told:
 def draw(view: View, found: dict[str, Told], target: Shown | None) -> None:
     """Draw sentence and figures."""
     sentence(view, answer(view, found, target), "loans")
+    target_held.link(view, held_back(view))
     shown = [_tile(view, one, view.say(f"loans_page.name.{key}")) for key, one in found.items()]
     shown[2:2] = _window(view, target)
     tiles(view, "loans", shown)
@@ -63,10 +64,17 @@ def answer(view: View, found: dict[str, Told], target: Shown | None) -> str:
         overdue=told[OVERDUE],
         share=told[SHARE],
     )
-    return text + _held(view, target) + tail(view)
+    held = target_held.words(view, held_back(view))
+    more = view.say("loans_page.answer.held", said=held) if held else ""
+    return text + _against(view, target) + more + tail(view)
 
 
-def _held(view: View, target: Shown | None) -> str:
+def held_back(view: View) -> int:
+    """Return how many rows are in none of the page's figures because they were held back."""
+    return target_held.held_of(view.seat, (GRANTED,), view.region, view.as_of)
+
+
+def _against(view: View, target: Shown | None) -> str:
     """Say how the target stands; a target is of all records, so it is left out where the page is narrowed."""
     if target is None or view.where or target.progress.completion_pct is None:
         return ""

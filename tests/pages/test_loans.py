@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from finance_monitor.store.store import create_store
+from finance_monitor.store.store import Store, create_store
 from tests.pages.conftest import Open, Seen
 from tests.pages.lending_words import chart, lines, tiles
 from tests.pages.seed import DENGZHOU, GUCHENG, HEIHE, SUNWU
@@ -179,3 +179,10 @@ def test_english(open_page: Open, store: Path) -> None:
     assert "16 households relieved or monitored have a loan; overdue are 100,000 yuan, a share of 11.90%" in said
     assert tiles(seen)["Paid out this year"] == "470,000 yuan"
     assert [column[0] for column in seen.grid("ages")["columns"]][1] == "Overdue (10,000 yuan)"
+
+
+def test_rows_held_back_are_said_beside_the_figures_they_are_not_in(open_page: Open, full_demo: Store) -> None:
+    """The township wrote 50000 in a column of ten thousands of yuan: 15 of its rows wait."""
+    seen = open_page("loans", store=full_demo.folder, region="411381104000")
+    said = seen.texts().replace("\\", "")
+    assert "完成71.5%，▲滞后；另有15行待核未计入（数据版本2，演示数据 虚构）。" in said
