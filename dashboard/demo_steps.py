@@ -39,7 +39,11 @@ def draw(view: View) -> None:
     steps = [step for step in _steps() if view.desk.regions.covers(view.seat.region, step.region)]
     if not steps:
         return
-    with st.expander(view.say("demo.steps"), key="demo_steps", expanded=False):
+    # What is in a closed box would still be reached by the Tab key.
+    box = st.expander(view.say("demo.steps"), key="demo_steps", on_change="rerun")
+    if not box.open:
+        return
+    with box:
         for step in steps:
             address = view.address.with_(region=step.region, target=step.target, policy=None, indicator=None, view=None)
             page_link(step.page, step.text.in_(view.lang), address)

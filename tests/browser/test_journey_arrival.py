@@ -46,7 +46,7 @@ def test_a_role_lands_where_it_works_and_stays_at_home(browser, demo_store, view
         expect(page.locator(".page-head")).not_to_contain_text("邓州")
 
 
-@pytest.mark.parametrize("name", COLD)
+@pytest.mark.parametrize("name", [COLD[0], *(pytest.param(name, marks=pytest.mark.slow) for name in COLD[1:])])
 def test_a_page_is_opened_cold_as_the_first(browser, demo_store, name):
     with (
         running(ROOT / "app.py", ROOT, FINANCE_MONITOR_STORE=str(demo_store)) as address,

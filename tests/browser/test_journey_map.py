@@ -94,12 +94,12 @@ def test_every_kind_of_file_opens_and_says_what_it_is(browser, program, tmp_path
     cover = "\n".join(str(cell) for row in book["说明"].iter_rows(values_only=True) for cell in row)
     for one in (TITLE, "2023-11-20", DEMO):
         assert one in cover
-    numbers = [
-        cell for row in book["数据"].iter_rows(min_row=2, min_col=3, max_col=3, values_only=True) for cell in row
-    ]
-    assert all(isinstance(one, int | float) for one in numbers)
     table = lines[lines.index([]) + 1 :]
-    assert [float(line[2]) for line in table[1:]] == [float(one) for one in numbers]
+    place = next(at for at, word in enumerate(table[0]) if word.startswith("数值"))
+    numbers = [row[place] for row in book["数据"].iter_rows(min_row=2, values_only=True)]
+    assert len(numbers) == 14
+    assert all(isinstance(one, int | float) for one in numbers)
+    assert [float(line[place]) for line in table[1:]] == [float(one) for one in numbers]
     shapes = json.loads(found["GeoJSON"])
     assert (shapes["name"], shapes["properties"]["demo"]) == (TITLE, True)
     assert {one["properties"]["as_of"] for one in shapes["features"]} == {"2023-11-20"}
