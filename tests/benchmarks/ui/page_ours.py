@@ -8,7 +8,7 @@ from decimal import Decimal
 import streamlit as st
 
 from dashboard.addresses import geometry_url
-from dashboard.choropleth import choropleth
+from dashboard.choropleth import Acts, choropleth
 from finance_monitor.disclosure.figure import Figure
 from finance_monitor.maps import MapView, map_view
 from tests.benchmarks.ui.shapes import PERIODS, drawn, values
@@ -35,4 +35,4 @@ def picked(code: str) -> None:
 
 
 st.text(f"picked={st.session_state.get('picked')}")
-choropleth(made(size, period), geometry_url(drawn(size)), "map", st.session_state.get("picked"), picked, 560)
+choropleth(made(size, period), geometry_url(drawn(size)), "map", st.session_state.get("picked"), Acts(picked), 560)
